@@ -1,0 +1,1 @@
+"""Onrecord reads a pile of news reports and writes a ledger of claims."""

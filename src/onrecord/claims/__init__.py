@@ -1,0 +1,1 @@
+"""Matched statements grouped into claims, and what each claim rests on."""

@@ -1,0 +1,1 @@
+"""Passages and statements compared across articles."""

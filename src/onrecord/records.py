@@ -1,0 +1,461 @@
+"""Every record that passes from one stage to the next.
+
+A record is a frozen dataclass made of tuples, enums and other records. This module imports the
+standard library only, so that every stage may import it and none has to import another.
+
+Offsets count Unicode code points of ``Article.text`` and are half-open: ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch of code points.
+
+    >>> Span(0, 4).of("Ruiz said")
+    'Ruiz'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words of *text* that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether *other* lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Bad data, as a value: it travels beside the good data and never stops a run."""
+
+    where: str
+    what: str
+    why: str
+    next: str
+
+
+# --- what comes in -------------------------------------------------------------------------
+
+
+class Basis(StrEnum):
+    """What a publisher, a date or a hop rests on."""
+
+    STATED = "stated"
+    METADATA = "metadata"
+    INFERRED = "inferred"
+    NONE = "none"
+
+
+class FurnitureKind(StrEnum):
+    """What a part of the page is that is not the report."""
+
+    NAVIGATION = "navigation"
+    REPEATED_TITLE = "repeated_title"
+    TEASER = "teaser"
+    CONSENT = "consent"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    SIGN_UP = "sign_up"
+    COMMENT_FORM = "comment_form"
+    SHORTCODE = "shortcode"
+    LINK_LIST = "link_list"
+    SOURCE_LINK = "source_link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The bytes as they came in. ``sha256`` is the hex digest of ``content``."""
+
+    sha256: str
+    path: str
+    url: str | None
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A part of the text that is not the report: marked, never cut."""
+
+    span: Span
+    kind: FurnitureKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """The outlet whose page the article is."""
+
+    name: str
+    basis: Basis
+    evidence: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wire:
+    """The news agency that the article credits."""
+
+    name: str
+    evidence: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Republished:
+    """A sign that the article was taken over from elsewhere; ``origin`` where it says from whom."""
+
+    origin: str | None
+    evidence: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """The first and last day on which something can have happened, with what that rests on."""
+
+    earliest: date | None
+    latest: date | None
+    basis: Basis
+    evidence: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One text of a document, as read: nothing in it depends on a model."""
+
+    id: str
+    sha256: str
+    path: str
+    url: str | None
+    language: str
+    title: str | None
+    bylines: tuple[str, ...]
+    publisher: Publisher | None
+    wire: Wire | None
+    republished: Republished | None
+    published: Interval
+    text: str
+    furniture: tuple[Furniture, ...]
+    problems: tuple[Problem, ...]
+
+
+# --- what the tagger sees ------------------------------------------------------------------
+
+
+class EntityType(StrEnum):
+    """What kind of thing a mention names."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    GROUP = "group"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One source, cue and content as the tagger found them; ``source`` may be empty."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A proper name as the tagger found it."""
+
+    span: Span
+    type: EntityType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """All that the tagger found, each tuple in reading order."""
+
+    attributions: tuple[Attribution, ...]
+    names: tuple[Name, ...]
+
+
+# --- what an article says ------------------------------------------------------------------
+
+
+class StatementKind(StrEnum):
+    """How the content is given: in the speaker's words, the report's, or both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    ASSERTION = "assertion"
+
+
+class StatementClass(StrEnum):
+    """What the cue says was done: the ledger works on speech, document and assertion."""
+
+    SPEECH = "speech"
+    DOCUMENT = "document"
+    BELIEF = "belief"
+    INTENT = "intent"
+    OTHER = "other"
+    ASSERTION = "assertion"
+
+
+class NoSource(StrEnum):
+    """Why a statement has no source span."""
+
+    CONTINUED = "continued"
+    PASSIVE = "passive"
+    OWN_VOICE = "own_voice"
+
+
+class Modality(StrEnum):
+    """How the saying itself is meant, where it is not plain fact."""
+
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+    QUESTION = "question"
+    FUTURE = "future"
+
+
+class HopRole(StrEnum):
+    """What a hop of a relay chain is."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ORGANIZATION = "organization"
+    OUTLET = "outlet"
+    AGENCY = "agency"
+    DOCUMENT = "document"
+    POST = "post"
+    RECORDING = "recording"
+    ANONYMOUS = "anonymous"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """The entity that a source names. ``id`` is unique within the article."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """Somebody to whom a statement was made."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One station of a relay chain, with the words that show it."""
+
+    name: str
+    role: HopRole
+    basis: Basis
+    evidence: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge:
+    """Words that weaken a statement, and the words they weaken."""
+
+    span: Span
+    covers: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One attribution in one article, or one assertion in the report's own voice.
+
+    ``relay`` runs from the hop nearest the publisher to the origin. ``continues`` and ``within``
+    are ids of statements of the same article.
+    """
+
+    id: str
+    kind: StatementKind
+    class_: StatementClass
+    source: Spans
+    cue: Spans
+    content: Spans
+    no_source: NoSource | None
+    continues: str | None
+    within: str | None
+    speaker: Speaker | None
+    speaker_open: str | None
+    audience: tuple[Addressee, ...]
+    said: Interval | None
+    relay: tuple[Hop, ...]
+    modality: Modality | None
+    hedges: tuple[Hedge, ...]
+    figures: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A span that names somebody or something; ``entity`` is unique within the article."""
+
+    span: Span
+    entity: str
+    type: EntityType
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that one article says, by one model. Depends on nothing but the two."""
+
+    article: Article
+    model: str
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+    problems: tuple[Problem, ...]
+
+
+# --- what the pile shows -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class At:
+    """A pointer into an article. ``spans`` holds one span or more, in reading order."""
+
+    article: str
+    path: str
+    spans: Spans
+
+
+class MatchKind(StrEnum):
+    """How two passages are alike."""
+
+    VERBATIM = "verbatim"
+    TRIMMED = "trimmed"
+    EDITED = "edited"
+    PARAPHRASE = "paraphrase"
+    SAME_FIGURE = "same_figure"
+    UPDATE = "update"
+    CONFLICT = "conflict"
+    SYNDICATION = "syndication"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a match: a passage, and the statement it lies in (``None`` outside of any)."""
+
+    at: At
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two passages compared. ``score`` is the share of words kept, 0 to 1."""
+
+    id: str
+    kind: MatchKind
+    score: float
+    a: Side
+    b: Side
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelayHop:
+    """One station of a claim's chain, stated in the report or inferred from another."""
+
+    name: str
+    role: HopRole
+    basis: Basis
+    evidence: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimStatement:
+    """A statement as a member of a claim, with its chain after inference across articles."""
+
+    at: At
+    statement: str
+    relay: tuple[RelayHop, ...]
+
+
+class MergeReason(StrEnum):
+    """Why two statements rest on one root."""
+
+    SAME_UTTERANCE = "same_utterance"
+    COPIED_WORDS = "copied_words"
+    CITED_OUTLET = "cited_outlet"
+    WIRE_CREDIT = "wire_credit"
+    CHAIN_ROOT = "chain_root"
+    SYNDICATION = "syndication"
+    REPUBLISHED = "republished"
+    SAME_ARTICLE = "same_article"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Two statements of a claim held to rest on one root: certainly, or only possibly."""
+
+    reason: MergeReason
+    certain: bool
+    statements: tuple[str, str]
+    evidence: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginGroup:
+    """The statements of a claim that certainly rest on one root, and why."""
+
+    root: str | None
+    statements: tuple[str, ...]
+    merges: tuple[Merge, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """How many independent origins a claim has, as a range.
+
+    ``at_most`` counts the groups left after every certain merge, ``at_least`` after every
+    possible one as well. ``possible`` lists the merges that only ``at_least`` takes into account.
+    """
+
+    at_least: int
+    at_most: int
+    groups: tuple[OriginGroup, ...]
+    possible: tuple[Merge, ...]
+
+
+class ClaimStatus(StrEnum):
+    """Where a claim stands with the people who check it."""
+
+    OPEN = "open"
+    DISPUTED = "disputed"
+    REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Statements matched as saying the same thing, and what they rest on."""
+
+    id: str
+    text: str
+    statements: tuple[ClaimStatement, ...]
+    origins: Origins
+    first_said: date | None
+    last_said: date | None
+    status: ClaimStatus

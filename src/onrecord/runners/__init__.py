@@ -1,0 +1,1 @@
+"""Where work runs: here, in a pool, on a cluster."""

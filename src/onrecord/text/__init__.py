@@ -1,0 +1,1 @@
+"""Offsets and segments: what every stage needs to know about text."""
