@@ -1,0 +1,60 @@
+# Two commands matter: `make demo` sets everything up and runs the demo, `make test` sets everything
+# up and runs every check. Both need Python 3.11 or later, git and make, and a package registry.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo test check docs bench requirements clean
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 20
+
+demo: $(VENV)/.runtime ## set up everything and run the demo
+	@$(BIN)/onrecord demo
+
+test: check docs ## set up everything and run every check and test
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(VENV)/.dev ## build the documentation into site/, every warning an error
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --nitpicky --quiet -b html docs site
+
+bench: $(VENV)/.runtime ## measure speed on the demo pile
+	$(BIN)/python -m benchmarks
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$$($(PYTHON) --version): Onrecord needs Python 3.11 or later." \
+	       "Name one: make PYTHON=/path/to/python3.12 demo" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+# Everything comes with its hash, the build backend too: hence no build isolation.
+$(VENV)/.runtime: requirements/runtime.txt requirements/build.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements/runtime.txt -r requirements/build.txt
+	$(PIP) install --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt requirements/docs.txt
+	$(PIP) install --require-hashes -r requirements/dev.txt -r requirements/docs.txt
+	@touch $@
+
+# The order counts: the later files are held to the versions of runtime.txt. No host is written.
+COMPILE = UV_NO_CONFIG=1 uv pip compile -q --generate-hashes --universal --python-version 3.11 \
+	--no-header --no-emit-index-url --no-emit-find-links $(UPGRADE)
+
+requirements: ## compile requirements/*.in again (needs uv; UPGRADE=--upgrade for newer versions)
+	cd requirements && for name in runtime build dev docs; do \
+	  $(COMPILE) $$name.in -o $$name.txt; done
+
+clean: ## remove everything that can be made again
+	rm -rf $(VENV) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
