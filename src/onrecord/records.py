@@ -459,3 +459,43 @@ class Claim:
     first_said: date | None
     last_said: date | None
     status: ClaimStatus
+
+
+# --- what a ledger answers -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A statement, or a passage outside of any, in which words were found.
+
+    ``found`` are the spans of the words in the article; ``snippet`` shows the first with the words
+    around it.
+    """
+
+    at: At
+    statement: str | None
+    speaker: str | None
+    snippet: str
+    found: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What one run of ``add`` did. ``articles`` are the ids of those added, in reading order."""
+
+    articles: tuple[str, ...]
+    known: int
+    problems: tuple[Problem, ...]
+    retracted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What ``verify`` rechecked. ``drift`` is empty where the ledger holds what it claims."""
+
+    root: str
+    documents: int
+    articles: int
+    spans: int
+    pending: bool
+    drift: tuple[Problem, ...]

@@ -1,0 +1,76 @@
+"""Record <-> JSON, schema versions, and ids derived from content."""
+
+from __future__ import annotations
+
+from onrecord.records import Claim, Extraction, Hit, Match, Problem
+from onrecord.serialise.articles import (
+    ARTICLE_SCHEMA,
+    extraction_from,
+    extraction_json,
+    problem_json,
+    statement_json,
+)
+from onrecord.serialise.ids import article_id, claim_id, match_id, statement_id
+from onrecord.serialise.piles import (
+    at_json,
+    claim_from,
+    claim_json,
+    hit_json,
+    match_from,
+    match_json,
+)
+from onrecord.serialise.values import Json, JsonObject, Object, canonical, digest, dumps, loads
+
+__all__ = [
+    "ARTICLE_SCHEMA",
+    "Json",
+    "JsonObject",
+    "article_id",
+    "at_json",
+    "canonical",
+    "claim_id",
+    "claim_json",
+    "digest",
+    "dumps",
+    "extraction_json",
+    "hit_json",
+    "line",
+    "match_id",
+    "match_json",
+    "problem_json",
+    "read_claim",
+    "read_extraction",
+    "read_match",
+    "statement_id",
+    "statement_json",
+]
+
+
+def line(record: Extraction | Match | Claim | Hit | Problem) -> str:
+    """Write *record* as one line of JSON, without the line's end."""
+    match record:
+        case Extraction():
+            return dumps(extraction_json(record))
+        case Match():
+            return dumps(match_json(record))
+        case Claim():
+            return dumps(claim_json(record))
+        case Hit():
+            return dumps(hit_json(record))
+        case Problem():
+            return dumps(problem_json(record))
+
+
+def read_extraction(text: str) -> Extraction:
+    """Read the line of an article."""
+    return extraction_from(Object(loads(text)))
+
+
+def read_match(text: str) -> Match:
+    """Read the line of a match."""
+    return match_from(Object(loads(text)))
+
+
+def read_claim(text: str) -> Claim:
+    """Read the line of a claim."""
+    return claim_from(Object(loads(text)))

@@ -1,0 +1,205 @@
+"""What the pile shows, as JSON: matches, claims and hits of a search.
+
+A pointer into an article is ``{"article", "path", "spans"}``; where a record is about one passage,
+the three keys stand in the record itself.
+"""
+
+from __future__ import annotations
+
+from onrecord.records import (
+    At,
+    Basis,
+    Claim,
+    ClaimStatement,
+    ClaimStatus,
+    Hit,
+    HopRole,
+    Match,
+    MatchKind,
+    Merge,
+    MergeReason,
+    OriginGroup,
+    Origins,
+    RelayHop,
+    Side,
+)
+from onrecord.serialise.values import Json, JsonObject, Object, date_json, spans_json
+
+
+def at_json(at: At) -> JsonObject:
+    """Write a pointer into an article."""
+    return {"article": at.article, "path": at.path, "spans": spans_json(at.spans)}
+
+
+def match_json(match: Match) -> JsonObject:
+    """Write a match."""
+    return {
+        "id": match.id,
+        "kind": match.kind.value,
+        "score": round(match.score, 3),
+        "a": {**at_json(match.a.at), "statement": match.a.statement},
+        "b": {**at_json(match.b.at), "statement": match.b.statement},
+        "reasons": list(match.reasons),
+    }
+
+
+def claim_json(claim: Claim) -> JsonObject:
+    """Write a claim with what it rests on."""
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "statements": [_member(member) for member in claim.statements],
+        "origins": _origins(claim.origins),
+        "first_said": date_json(claim.first_said),
+        "last_said": date_json(claim.last_said),
+        "status": claim.status.value,
+    }
+
+
+def hit_json(hit: Hit) -> JsonObject:
+    """Write a hit of a search."""
+    return {
+        **at_json(hit.at),
+        "statement": hit.statement,
+        "speaker": hit.speaker,
+        "snippet": hit.snippet,
+        "found": spans_json(hit.found),
+    }
+
+
+def _member(member: ClaimStatement) -> JsonObject:
+    return {
+        **at_json(member.at),
+        "statement": member.statement,
+        "relay": [_relay_hop(hop) for hop in member.relay],
+    }
+
+
+def _relay_hop(hop: RelayHop) -> JsonObject:
+    return {
+        "name": hop.name,
+        "role": hop.role.value,
+        "basis": hop.basis.value,
+        "evidence": _evidence(hop.evidence),
+    }
+
+
+def _origins(origins: Origins) -> JsonObject:
+    return {
+        "at_least": origins.at_least,
+        "at_most": origins.at_most,
+        "groups": [_group(group) for group in origins.groups],
+        "possible": [_merge(merge) for merge in origins.possible],
+    }
+
+
+def _group(group: OriginGroup) -> JsonObject:
+    return {
+        "root": group.root,
+        "statements": list(group.statements),
+        "merges": [_merge(merge) for merge in group.merges],
+    }
+
+
+def _merge(merge: Merge) -> JsonObject:
+    return {
+        "reason": merge.reason.value,
+        "certain": merge.certain,
+        "statements": list(merge.statements),
+        "evidence": _evidence(merge.evidence),
+    }
+
+
+def _evidence(evidence: tuple[At, ...]) -> Json:
+    return [at_json(at) for at in evidence]
+
+
+# --- and back ------------------------------------------------------------------------------
+
+
+def match_from(part: Object) -> Match:
+    """Read what ``match_json`` wrote.
+
+    Raises:
+        BadRecord: a key is missing or holds something else; the message names it.
+    """
+    return Match(
+        id=part.text("id"),
+        kind=part.one_of("kind", MatchKind),
+        score=part.number("score"),
+        a=_side_from(part.object("a")),
+        b=_side_from(part.object("b")),
+        reasons=part.texts("reasons"),
+    )
+
+
+def claim_from(part: Object) -> Claim:
+    """Read what ``claim_json`` wrote.
+
+    Raises:
+        BadRecord: a key is missing or holds something else; the message names it.
+    """
+    return Claim(
+        id=part.text("id"),
+        text=part.text("text"),
+        statements=tuple(_member_from(member) for member in part.objects("statements")),
+        origins=_origins_from(part.object("origins")),
+        first_said=part.day("first_said"),
+        last_said=part.day("last_said"),
+        status=part.one_of("status", ClaimStatus),
+    )
+
+
+def _at_from(part: Object) -> At:
+    return At(article=part.text("article"), path=part.text("path"), spans=part.spans("spans"))
+
+
+def _side_from(part: Object) -> Side:
+    return Side(at=_at_from(part), statement=part.maybe_text("statement"))
+
+
+def _member_from(part: Object) -> ClaimStatement:
+    return ClaimStatement(
+        at=_at_from(part),
+        statement=part.text("statement"),
+        relay=tuple(_relay_hop_from(hop) for hop in part.objects("relay")),
+    )
+
+
+def _relay_hop_from(part: Object) -> RelayHop:
+    return RelayHop(
+        name=part.text("name"),
+        role=part.one_of("role", HopRole),
+        basis=part.one_of("basis", Basis),
+        evidence=_evidence_from(part),
+    )
+
+
+def _origins_from(part: Object) -> Origins:
+    return Origins(
+        at_least=part.integer("at_least"),
+        at_most=part.integer("at_most"),
+        groups=tuple(_group_from(group) for group in part.objects("groups")),
+        possible=tuple(_merge_from(merge) for merge in part.objects("possible")),
+    )
+
+
+def _group_from(part: Object) -> OriginGroup:
+    return OriginGroup(
+        root=part.maybe_text("root"),
+        statements=part.texts("statements"),
+        merges=tuple(_merge_from(merge) for merge in part.objects("merges")),
+    )
+
+
+def _merge_from(part: Object) -> Merge:
+    return Merge(
+        reason=part.one_of("reason", MergeReason),
+        certain=part.truth("certain"),
+        statements=part.pair("statements"),
+        evidence=_evidence_from(part),
+    )
+
+
+def _evidence_from(part: Object) -> tuple[At, ...]:
+    return tuple(_at_from(at) for at in part.objects("evidence"))
