@@ -66,6 +66,10 @@ class LedgerDamaged(LedgerError):
     """What the ledger holds does not fit together."""
 
 
+class BadRecord(OnrecordError):
+    """JSON that should hold a record holds something else."""
+
+
 class ModelError(OnrecordError):
     """The model that the package ships cannot be loaded."""
 
@@ -73,8 +77,8 @@ class ModelError(OnrecordError):
 def worded(problem: Problem) -> str:
     """Put a problem on one line: where, what, why, and what to do next.
 
-    >>> worded(Problem(where="a.txt", what="empty file", why="it has no text", next="Leave it out."))
-    'a.txt: empty file: it has no text. Leave it out.'
+    >>> worded(Problem(where="a.txt", what="empty", why="it has no text", next="Leave it out."))
+    'a.txt: empty: it has no text. Leave it out.'
     """
     return f"{problem.where}: {problem.what}: {problem.why.rstrip('.')}. {problem.next}".rstrip()
 
