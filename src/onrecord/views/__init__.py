@@ -1,1 +1,1 @@
-"""What a page or a command shows, as records."""
+"""What a command or a page shows, as records built from what a ledger holds; no layout here."""

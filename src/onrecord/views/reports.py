@@ -1,0 +1,142 @@
+"""One report of a claim: who published it, who speaks in it, in which words and through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.records import (
+    Article,
+    At,
+    Basis,
+    ClaimStatement,
+    Extraction,
+    HopRole,
+    Interval,
+    Span,
+    Spans,
+    Statement,
+    StatementKind,
+)
+
+Pile = Mapping[str, Extraction]
+"""What every article says, by the article's id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words of an article that something rests on."""
+
+    article: str
+    path: str
+    spans: Spans
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One hop of a chain, and what it rests on."""
+
+    name: str
+    role: HopRole
+    basis: Basis
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One statement as a report of something."""
+
+    article: str
+    path: str
+    publisher: str | None
+    published: str | None
+    statement: str
+    kind: StatementKind
+    speaker: str | None
+    speaker_open: str | None
+    spans: Spans
+    words: str
+    chain: tuple[Link, ...]
+
+
+def wording(text: str, spans: Spans) -> str:
+    """Return the words of *spans* on one line, with an ellipsis where they are interrupted.
+
+    >>> wording("“We left,” he said, “at\\nnine.”", (Span(0, 10), Span(20, 30)))
+    '“We left,” … “at nine.”'
+    """
+    return " … ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def evidence(at: At, pile: Pile) -> Evidence:
+    """Return the words that *at* points to."""
+    words = wording(pile[at.article].article.text, at.spans)
+    return Evidence(article=at.article, path=at.path, spans=at.spans, words=words)
+
+
+def published(interval: Interval) -> str | None:
+    """Put a publication interval into words; ``None`` where nothing is known.
+
+    >>> from datetime import date
+    >>> day = date(2031, 5, 2)
+    >>> published(Interval(earliest=day, latest=day, basis=Basis.STATED, evidence=()))
+    '2031-05-02'
+    """
+    first, last = interval.earliest, interval.latest
+    if first is None and last is None:
+        return None
+    if first == last:
+        return str(first)
+    return f"{first or '?'} to {last or '?'}"
+
+
+def report(statement: Statement, article: Article, chain: tuple[Link, ...]) -> Report:
+    """Show *statement* of *article* as a report, with the *chain* that it came through."""
+    return Report(
+        article=article.id,
+        path=article.path,
+        publisher=article.publisher.name if article.publisher else None,
+        published=published(article.published),
+        statement=statement.id,
+        kind=statement.kind,
+        speaker=statement.speaker.name if statement.speaker else None,
+        speaker_open=statement.speaker_open,
+        spans=statement.content,
+        words=wording(article.text, statement.content),
+        chain=chain,
+    )
+
+
+def stated_chain(statement: Statement, article: Article) -> tuple[Link, ...]:
+    """Return the chain as the report itself gives it."""
+    return tuple(
+        Link(
+            name=hop.name,
+            role=hop.role,
+            basis=hop.basis,
+            evidence=tuple(_own(article, span) for span in hop.evidence),
+        )
+        for hop in statement.relay
+    )
+
+
+def claimed(member: ClaimStatement, pile: Pile) -> Report:
+    """Show a member of a claim as a report, with the hops that the pile lets infer."""
+    extraction = pile[member.at.article]
+    statement = next(s for s in extraction.statements if s.id == member.statement)
+    chain = tuple(
+        Link(
+            name=hop.name,
+            role=hop.role,
+            basis=hop.basis,
+            evidence=tuple(evidence(at, pile) for at in hop.evidence),
+        )
+        for hop in member.relay
+    )
+    return report(statement, extraction.article, chain)
+
+
+def _own(article: Article, span: Span) -> Evidence:
+    words = wording(article.text, (span,))
+    return Evidence(article=article.id, path=article.path, spans=(span,), words=words)

@@ -1,0 +1,124 @@
+"""Where words come from: a claim, its reports side by side, their chains, and its origins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.records import Claim, Merge, MergeReason, OriginGroup, Statement
+from onrecord.views.differences import Pieces, differences
+from onrecord.views.reports import Evidence, Pile, Report, claimed, evidence, report, stated_chain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A report of the claim, by its number, with its wording against the fullest one."""
+
+    number: int
+    report: Report
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """Why two reports rest, or may rest, on one root."""
+
+    reports: tuple[int, int]
+    reason: MergeReason
+    certain: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """Reports that certainly rest on one root."""
+
+    name: str | None
+    reports: tuple[int, ...]
+    merges: tuple[Merged, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """All that a ledger knows about where a claim comes from.
+
+    ``claim`` is ``None`` for a statement that nothing in the ledger repeats; ``fullest`` is the
+    number of the report with the most words, against which the others are compared.
+    """
+
+    claim: str | None
+    text: str
+    fullest: int
+    reports: tuple[Wording, ...]
+    at_least: int
+    at_most: int
+    roots: tuple[Root, ...]
+    possible: tuple[Merged, ...]
+
+
+def trace(claim: Claim, pile: Pile) -> Trace:
+    """Show where *claim* comes from; reports keep the claim's order."""
+    reports = tuple(claimed(member, pile) for member in claim.statements)
+    numbers = {report.statement: number for number, report in enumerate(reports, 1)}
+    origins = claim.origins
+    return Trace(
+        claim=claim.id,
+        text=claim.text,
+        fullest=_fullest(reports),
+        reports=_wordings(reports),
+        at_least=origins.at_least,
+        at_most=origins.at_most,
+        roots=tuple(_root(group, numbers, pile) for group in origins.groups),
+        possible=_merges(origins.possible, numbers, pile),
+    )
+
+
+def alone(article: str, statement: Statement, pile: Pile) -> Trace:
+    """Show a statement that belongs to no claim: one report, one origin."""
+    source = pile[article].article
+    only = report(statement, source, stated_chain(statement, source))
+    name = only.chain[-1].name if only.chain else only.publisher
+    return Trace(
+        claim=None,
+        text=only.words,
+        fullest=1,
+        reports=_wordings((only,)),
+        at_least=1,
+        at_most=1,
+        roots=(Root(name=name, reports=(1,), merges=()),),
+        possible=(),
+    )
+
+
+def _fullest(reports: tuple[Report, ...]) -> int:
+    """Return the number of the report with the most words, the first of equals."""
+    lengths = [len(report.words.split()) for report in reports]
+    return lengths.index(max(lengths)) + 1
+
+
+def _wordings(reports: tuple[Report, ...]) -> tuple[Wording, ...]:
+    full = reports[_fullest(reports) - 1].words
+    return tuple(
+        Wording(number=number, report=report, pieces=differences(full, report.words))
+        for number, report in enumerate(reports, 1)
+    )
+
+
+def _root(group: OriginGroup, numbers: dict[str, int], pile: Pile) -> Root:
+    return Root(
+        name=group.root,
+        reports=tuple(sorted(numbers[statement] for statement in group.statements)),
+        merges=_merges(group.merges, numbers, pile),
+    )
+
+
+def _merges(merges: Iterable[Merge], numbers: dict[str, int], pile: Pile) -> tuple[Merged, ...]:
+    return tuple(
+        Merged(
+            reports=(numbers[merge.statements[0]], numbers[merge.statements[1]]),
+            reason=merge.reason,
+            certain=merge.certain,
+            evidence=tuple(evidence(at, pile) for at in merge.evidence),
+        )
+        for merge in merges
+    )
