@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from onrecord.records import (
     Article,
@@ -60,6 +61,16 @@ class Report:
     chain: tuple[Link, ...]
 
 
+def folded_paths(pile: Pile) -> Pile:
+    """Leave out of every path the folders that all of them share."""
+    paths = [PurePath(extraction.article.path) for extraction in pile.values()]
+    shared = _shared(paths)
+    return {
+        id: replace(e, article=replace(e.article, path=_below(shared, PurePath(e.article.path))))
+        for id, e in pile.items()
+    }
+
+
 def wording(text: str, spans: Spans) -> str:
     """Return the words of *spans* on one line, with an ellipsis where they are interrupted.
 
@@ -71,8 +82,9 @@ def wording(text: str, spans: Spans) -> str:
 
 def evidence(at: At, pile: Pile) -> Evidence:
     """Return the words that *at* points to."""
-    words = wording(pile[at.article].article.text, at.spans)
-    return Evidence(article=at.article, path=at.path, spans=at.spans, words=words)
+    article = pile[at.article].article
+    words = wording(article.text, at.spans)
+    return Evidence(article=at.article, path=article.path, spans=at.spans, words=words)
 
 
 def published(interval: Interval) -> str | None:
@@ -135,6 +147,18 @@ def claimed(member: ClaimStatement, pile: Pile) -> Report:
         for hop in member.relay
     )
     return report(statement, extraction.article, chain)
+
+
+def _shared(paths: Sequence[PurePath]) -> PurePath | None:
+    """Return the longest folder that all *paths* lie in."""
+    parents = set(paths[0].parents) if paths else set()
+    for path in paths:
+        parents &= set(path.parents)
+    return max(parents, key=lambda parent: len(parent.parts), default=None)
+
+
+def _below(folder: PurePath | None, path: PurePath) -> str:
+    return str(path.relative_to(folder) if folder else path)
 
 
 def _own(article: Article, span: Span) -> Evidence:

@@ -100,10 +100,10 @@ def match_rows(matches: Iterable[Match], pile: Pile) -> Iterator[MatchRow]:
             kind=match.kind,
             score=match.score,
             a=SideRow(
-                path=match.a.at.path, speaker=_speaker(match.a, pile), pieces=differences(b, a)
+                path=_path(match.a, pile), speaker=_speaker(match.a, pile), pieces=differences(b, a)
             ),
             b=SideRow(
-                path=match.b.at.path, speaker=_speaker(match.b, pile), pieces=differences(a, b)
+                path=_path(match.b, pile), speaker=_speaker(match.b, pile), pieces=differences(a, b)
             ),
             reasons=match.reasons,
         )
@@ -111,6 +111,10 @@ def match_rows(matches: Iterable[Match], pile: Pile) -> Iterator[MatchRow]:
 
 def _words(side: Side, pile: Pile) -> str:
     return wording(pile[side.at.article].article.text, side.at.spans)
+
+
+def _path(side: Side, pile: Pile) -> str:
+    return pile[side.at.article].article.path
 
 
 def _speaker(side: Side, pile: Pile) -> str | None:

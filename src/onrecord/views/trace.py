@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.records import Claim, Merge, MergeReason, OriginGroup, Statement
+from onrecord.records import Claim, Merge, MergeReason, OriginGroup
 from onrecord.views.differences import Pieces, differences
 from onrecord.views.reports import Evidence, Pile, Report, claimed, evidence, report, stated_chain
 
@@ -73,9 +73,10 @@ def trace(claim: Claim, pile: Pile) -> Trace:
     )
 
 
-def alone(article: str, statement: Statement, pile: Pile) -> Trace:
-    """Show a statement that belongs to no claim: one report, one origin."""
+def alone(article: str, id: str, pile: Pile) -> Trace:
+    """Show the statement *id* of *article*, which belongs to no claim: one report, one origin."""
     source = pile[article].article
+    statement = next(s for s in pile[article].statements if s.id == id)
     only = report(statement, source, stated_chain(statement, source))
     name = only.chain[-1].name if only.chain else only.publisher
     return Trace(

@@ -1,0 +1,165 @@
+"""What each command does, over the API; returns the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import onrecord
+from onrecord import serialise
+from onrecord.cli import tables, traces
+from onrecord.cli.output import Format, as_line, complain, console, progress, write_lines
+from onrecord.cli.wording import count
+from onrecord.problems import BadArgument, ExitCode, exit_code
+from onrecord.records import Added, Claim, Extraction, Problem, Verified
+from onrecord.views.reports import Pile, folded_paths
+from onrecord.views.rows import claim_rows, match_rows
+from onrecord.views.trace import Trace, alone
+from onrecord.views.trace import trace as traced
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
+
+def extract(paths: Sequence[str], format: Format) -> ExitCode:
+    """Write what each report says, as soon as it is read."""
+    code = ExitCode.FINE
+    screen = console() if format is Format.TABLE else None
+    with progress("reading") as show:
+        for found in onrecord.extract(paths, progress=show):
+            if isinstance(found, Problem):
+                code = complain([found])
+                continue
+            code = max(code, complain(_problems(found)))
+            if screen:
+                tables.print_extraction(screen, found)
+            else:
+                write_lines([serialise.line(found)])
+    return code
+
+
+def add(paths: Sequence[str], ledger: Path, format: Format) -> ExitCode:
+    """Put reports into a ledger and tell what that changed."""
+    with onrecord.open(ledger, create=True) as opened, progress("adding") as show:
+        added = opened.add(paths, progress=show)
+        claims = len(list(opened.claims()))
+    complain(added.problems)
+    if format is Format.JSONL:
+        write_lines([serialise.line(added)])
+    else:
+        console().print(_told(added, ledger, claims))
+    return exit_code(added.problems)
+
+
+def claims(ledger: Path, format: Format) -> ExitCode:
+    """List the claims of a ledger."""
+    with onrecord.open(ledger) as opened:
+        if format is Format.JSONL:
+            write_lines(serialise.line(claim) for claim in opened.claims())
+        else:
+            console().print(tables.claim_table(claim_rows(opened.claims(), pile(opened))))
+    return ExitCode.FINE
+
+
+def matches(ledger: Path, format: Format) -> ExitCode:
+    """List the matches of a ledger."""
+    with onrecord.open(ledger) as opened:
+        if format is Format.JSONL:
+            write_lines(serialise.line(match) for match in opened.matches())
+        else:
+            console().print(tables.match_table(match_rows(opened.matches(), pile(opened))))
+    return ExitCode.FINE
+
+
+def search(ledger: Path, query: str, limit: int, format: Format) -> ExitCode:
+    """List what a search finds."""
+    with onrecord.open(ledger) as opened:
+        hits = opened.search(query, limit=limit)
+    if format is Format.JSONL:
+        write_lines(serialise.line(hit) for hit in hits)
+    else:
+        console().print(tables.hit_table(hits))
+    return ExitCode.FINE
+
+
+def verify(ledger: Path, format: Format) -> ExitCode:
+    """Tell whether a ledger still holds what it claims."""
+    with onrecord.open(ledger) as opened:
+        verified = opened.verify()
+    if format is Format.JSONL:
+        write_lines([serialise.line(verified)])
+    else:
+        console().print(_verdict(verified, ledger))
+    complain(verified.drift)
+    return exit_code(verified.drift)
+
+
+def trace(ledger: Path, words: str, format: Format) -> ExitCode:
+    """Show where words come from."""
+    with onrecord.open(ledger) as opened:
+        found = traces_of(opened, words)
+    if not found:
+        raise BadArgument(
+            str(ledger),
+            "words not found",
+            f"no statement holds “{words}”",
+            f"Try fewer words, or: onrecord search {ledger} '{words}'.",
+        )
+    if format is Format.JSONL:
+        write_lines(as_line(view) for view in found)
+        return ExitCode.FINE
+    traces.print_trace(console(), found[0])
+    if others := [view.claim or view.reports[0].report.statement for view in found[1:]]:
+        console().print(f"Also holds these words: {', '.join(others[:8])}")
+    return ExitCode.FINE
+
+
+def traces_of(ledger: Ledger, words: str) -> list[Trace]:
+    """Return the traces of the claims that hold *words*, then of single statements, best first."""
+    reports, claims = pile(ledger), _claims_by_statement(ledger)
+    found: dict[str, Trace] = {}
+    for hit in ledger.search(words, limit=100):
+        if hit.statement is None:
+            continue
+        claim = claims.get(hit.statement)
+        if claim and claim.id not in found:
+            found[claim.id] = traced(claim, reports)
+        elif not claim:
+            found[hit.statement] = alone(hit.at.article, hit.statement, reports)
+    return sorted(found.values(), key=lambda view: view.claim is None)
+
+
+def pile(ledger: Ledger) -> Pile:
+    """Return what every article of a ledger says, with paths as short as they can be."""
+    return folded_paths({e.article.id: e for e in ledger.extractions()})
+
+
+def _claims_by_statement(ledger: Ledger) -> dict[str, Claim]:
+    return {m.statement: claim for claim in ledger.claims() for m in claim.statements}
+
+
+def _problems(extraction: Extraction) -> tuple[Problem, ...]:
+    return (*extraction.article.problems, *extraction.problems)
+
+
+def _told(added: Added, ledger: Path, claims: int) -> str:
+    known = f", {added.known:,} already there" if added.known else ""
+    gone = count(len(added.retracted), "match", "matches")
+    retracted = (
+        f"\n{gone} taken back: the larger pile shows common words." if added.retracted else ""
+    )
+    return (
+        f"{count(len(added.articles), 'article')} added to {ledger}{known}. "
+        f"It holds {count(claims, 'claim')}; see: onrecord claims {ledger}{retracted}"
+    )
+
+
+def _verdict(verified: Verified, ledger: Path) -> str:
+    checked = (
+        f"{count(verified.documents, 'document')}, {count(verified.articles, 'article')} and "
+        f"{count(verified.spans, 'span')} checked"
+    )
+    sound = "drifted" if verified.drift else "sound"
+    pending = "\nAn interrupted add is pending: run it again." if verified.pending else ""
+    return f"{ledger} is {sound}: {checked}.\nroot {verified.root}{pending}"

@@ -1,0 +1,131 @@
+"""`onrecord demo`: a pile of invented reports, what it shows together, and where to look next."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from rich.text import Text
+
+import onrecord
+from onrecord.cli import traces
+from onrecord.cli.commands import pile
+from onrecord.cli.output import complain, console, progress
+from onrecord.cli.wording import count, origins, shortened
+from onrecord.problems import ExitCode
+from onrecord.records import Basis, StatementKind
+from onrecord.views.reports import Pile
+from onrecord.views.trace import Trace, trace
+
+QUOTED = 40
+"""Characters of a claim's words that the suggested commands quote: enough to find it again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the demo has to tell."""
+
+    ledger: Path
+    pile: Pile
+    matches: int
+    traces: tuple[Trace, ...]
+
+
+def demo(to: Path | None) -> ExitCode:
+    """Run the demo in the folder *to*, or in a new one, and print what it found."""
+    folder = to or Path(tempfile.mkdtemp(prefix="onrecord-demo-"))
+    reports, ledger = copy_reports(folder / "reports"), folder / "demo.db"
+    with onrecord.open(ledger, create=True) as opened:
+        with progress("reading") as show:
+            added = opened.add([str(reports)], progress=show)
+        articles = pile(opened)
+        found = Findings(
+            ledger=ledger,
+            pile=articles,
+            matches=len(list(opened.matches())),
+            traces=tuple(trace(claim, articles) for claim in opened.claims()),
+        )
+    _print(found)
+    return complain(added.problems)
+
+
+def copy_reports(folder: Path) -> Path:
+    """Copy the demo's reports into *folder*, made if need be, and return it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with as_file(files("onrecord") / "data" / "demo") as source:
+        for report in sorted(source.glob("*.txt")):
+            shutil.copy(report, folder / report.name)
+    return folder
+
+
+def _print(found: Findings) -> None:
+    screen = console()
+    for line in _told(found):
+        screen.print(line)
+    if found.traces:
+        screen.print(Text("\nThe one to look at first\n", "bold"))
+        traces.print_trace(screen, _most_telling(found.traces))
+    for line in _next(found):
+        screen.print(line, soft_wrap=True)
+
+
+def _told(found: Findings) -> Iterator[Text | str]:
+    statements = [s for e in found.pile.values() for s in e.statements]
+    said = [s for s in statements if s.kind is not StatementKind.ASSERTION]
+    furniture = sum(len(e.article.furniture) for e in found.pile.values())
+    shared = [t for t in found.traces if _articles(t) > 1]
+    yield Text(f"{count(len(found.pile), 'invented report')} on one story", "bold")
+    yield (
+        f"  {count(len(said), 'statement')}: somebody's words, with who said them and through whom\n"
+        f"  {count(len(statements) - len(said), 'assertion')} in a report's own voice\n"
+        f"  {count(furniture, 'part')} of the pages left out: menus, teasers, sign-up boxes\n"
+        f"  {count(found.matches, 'passage')} that two reports share"
+    )
+    yield Text("\nWhat no reader of one report can see", "bold")
+    for view in sorted(shared, key=_articles, reverse=True)[:6]:
+        yield f"  “{shortened(view.text.strip('“”'), 58)}”\n      {_verdict(view)}"
+
+
+def _verdict(view: Trace) -> str:
+    """Tell in one line what a claim rests on."""
+    line = f"in {count(_articles(view), 'report')}, resting on "
+    line += origins(view.at_least, view.at_most)
+    roots = [root.name for root in view.roots if root.name]
+    if len(roots) == 1:
+        line += f": {roots[0]}"
+    if hidden := _inferred(view):
+        line += f"; {hidden} was not named where it was used"
+    return line
+
+
+def _inferred(view: Trace) -> str | None:
+    """Return the first name that had to be inferred."""
+    for wording in view.reports:
+        for link in wording.report.chain:
+            if link.basis is Basis.INFERRED:
+                return link.name
+    return None
+
+
+def _articles(view: Trace) -> int:
+    return len({wording.report.article for wording in view.reports})
+
+
+def _most_telling(views: Sequence[Trace]) -> Trace:
+    """Return the claim with an inferred hop that the most reports share."""
+    return max(views, key=lambda view: (_inferred(view) is not None, _articles(view)))
+
+
+def _next(found: Findings) -> Iterator[Text | str]:
+    words = _most_telling(found.traces).text if found.traces else "words of a report"
+    quoted = " ".join(words.split()).strip("“”\"‘’'")[:QUOTED].rsplit(" ", 1)[0]
+    yield Text("Look next", "bold")
+    yield f"  onrecord claims {found.ledger}\n      all that several reports say alike"
+    yield f'  onrecord trace {found.ledger} "{quoted}"\n      the claim above; try other words'
+    yield f"  onrecord matches {found.ledger}\n      shared passages, differences marked"
+    yield f"  onrecord extract {found.ledger.parent / 'reports'}\n      who says what in each report"
+    yield f"  onrecord verify {found.ledger}\n      check every hash and every span again, offline"

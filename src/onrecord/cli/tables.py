@@ -1,0 +1,156 @@
+"""Lists as tables that one likes to read at a hundred columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.wording import chain, count, origins, place, shortened
+from onrecord.records import Article, Extraction, Hit, StatementKind
+from onrecord.views.differences import PieceKind, Pieces
+from onrecord.views.reports import published
+from onrecord.views.rows import ClaimRow, MatchRow, StatementRow, statement_rows
+
+WORDS = 220
+"""Characters of a statement in a list: about five lines of its column; `show` gives all."""
+
+
+def print_extraction(console: Console, extraction: Extraction) -> None:
+    """Print what one article says."""
+    console.print(heading(extraction.article))
+    table = _table("speaker", "kind", "words", "relay")
+    table.columns[0].max_width = 22
+    table.columns[1].min_width = 9
+    table.columns[3].max_width = 24
+    for row in statement_rows(extraction):
+        table.add_row(_speaker(row), _kind(row), shortened(row.words, WORDS), _relay(row))
+    console.print(table if table.row_count else Text("  no statements found", "dim"))
+    console.print()
+
+
+def heading(article: Article) -> Text:
+    """Name an article: its path, its title, its publisher and when it came out."""
+    known = [article.publisher.name if article.publisher else None, published(article.published)]
+    about = ", ".join(word for word in known if word)
+    head = Text.assemble((article.path, "bold"), f"  {article.title or ''}")
+    return head.append(f"  ({about})" if about else "", "dim")
+
+
+def claim_table(rows: Iterable[ClaimRow]) -> RenderableType:
+    """List claims."""
+    table = _table("claim", "words", "speaker", "reports", "origins")
+    table.columns[3].justify = table.columns[4].justify = "right"
+    table.columns[0].no_wrap = True
+    table.columns[2].max_width = 20
+    for row in rows:
+        bounds = f"{row.at_least}" if row.at_least == row.at_most else _bounds(row)
+        table.add_row(
+            row.id,
+            shortened(row.text, WORDS),
+            ", ".join(row.speakers) or Text("nobody named", "dim"),
+            str(row.reports),
+            bounds + (" ┄" if row.inferred else ""),
+        )
+    return table if table.row_count else Text("No claims: nothing is said twice in this ledger.")
+
+
+def match_table(rows: Iterable[MatchRow]) -> RenderableType:
+    """List matches, the two passages one under the other."""
+    shown = list(rows)
+    if not shown:
+        return Text("No matches: no two reports of this ledger share a passage.")
+    return Group(*(match_block(row) for row in shown))
+
+
+def match_block(row: MatchRow) -> RenderableType:
+    """Show one match."""
+    head = Text.assemble((row.id, "bold"), f"  {row.kind.value}, {row.score:.0%} of the words kept")
+    lines: list[RenderableType] = [head]
+    for side in (row.a, row.b):
+        who = f"{side.path}  {side.speaker or 'nobody named'}"
+        lines += [
+            Padding(Text(who, "dim"), (0, 0, 0, 2)),
+            Padding(marked(side.pieces), (0, 0, 0, 4)),
+        ]
+    if row.reasons:
+        lines.append(Padding(Text("because " + "; ".join(row.reasons), "dim"), (0, 0, 0, 2)))
+    return Group(*lines, Text())
+
+
+def hit_table(hits: Iterable[Hit]) -> RenderableType:
+    """List what a search found."""
+    table = _table("found in", "speaker", "words")
+    table.columns[0].max_width = 34
+    table.columns[1].max_width = 20
+    for hit in hits:
+        where = Text.assemble(hit.at.path, (f"\n{hit.statement or place(hit.at.spans)}", "dim"))
+        table.add_row(where, hit.speaker or "", " ".join(hit.snippet.split()))
+    return table if table.row_count else Text("Nothing found.")
+
+
+def marked(pieces: Pieces) -> Text:
+    """Write a wording with its differences: ‹only here›, and […] for words left out."""
+    text = Text()
+    for piece in pieces:
+        if piece.kind is PieceKind.SAME:
+            text.append(piece.text)
+        elif piece.kind is PieceKind.ONLY_HERE:
+            words = piece.text.rstrip()
+            text.append(f"‹{words}›", "bold yellow").append(piece.text[len(words) :])
+        else:
+            text.append("[…] ", "bold yellow")
+    return text
+
+
+def article_line(extraction: Extraction) -> str:
+    """Count what an article holds."""
+    own = sum(s.kind is StatementKind.ASSERTION for s in extraction.statements)
+    said = len(extraction.statements) - own
+    marked_parts = len(extraction.article.furniture)
+    return (
+        f"{count(said, 'statement')}, {count(own, 'assertion')} in the report's own voice, "
+        f"{count(marked_parts, 'part')} of the page left out as furniture"
+    )
+
+
+def claim_line(row: ClaimRow) -> str:
+    """Count what a claim rests on."""
+    return f"{count(row.reports, 'report')}, {origins(row.at_least, row.at_most)}"
+
+
+def _table(*names: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
+    for name in names:
+        table.add_column(name, header_style="dim", overflow="fold", vertical="top")
+    return table
+
+
+def _bounds(row: ClaimRow) -> str:
+    return f"{row.at_least}–{row.at_most}"
+
+
+def _speaker(row: StatementRow) -> Text:
+    if row.kind is StatementKind.ASSERTION:
+        return Text("the report itself", "dim")
+    indent = "  " * row.depth
+    return Text(indent + (row.speaker or "nobody named"), "" if row.speaker else "dim")
+
+
+def _kind(row: StatementRow) -> str:
+    notes = [row.kind.value]
+    if row.continued:
+        notes.append("continued")
+    if row.depth:
+        notes.append("within")
+    return ", ".join(notes)
+
+
+def _relay(row: StatementRow) -> str:
+    """Write the chain where it says more than who speaks."""
+    names = [link.name for link in row.chain]
+    return "" if names == [row.speaker] else chain(row.chain)

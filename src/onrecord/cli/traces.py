@@ -1,0 +1,103 @@
+"""A trace on the terminal: the claim, its reports side by side, the chains, the counts and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.cli.tables import marked
+from onrecord.cli.wording import LEGEND, REASONS, chain, cited, count, numbers, origins
+from onrecord.records import Basis
+from onrecord.views.differences import PieceKind
+from onrecord.views.trace import Merged, Root, Trace, Wording
+
+
+def print_trace(console: Console, trace: Trace) -> None:
+    """Print where a claim comes from."""
+    console.print(_head(trace))
+    console.print(Text("\nReports", "bold"), *_reports(trace), sep="\n")
+    console.print(Text("\nChains to the origin", "bold"), *_chains(trace), sep="\n")
+    console.print(Text("\nOrigins", "bold"), *_origins(trace), sep="\n")
+    console.print()
+
+
+def _head(trace: Trace) -> RenderableType:
+    reports = len({wording.report.article for wording in trace.reports})
+    line = f"{count(reports, 'report')}, {origins(trace.at_least, trace.at_most)}"
+    name = f"Claim {trace.claim}" if trace.claim else "A statement that nothing here repeats"
+    return Group(Text.assemble((name, "bold"), f"  {line}"), _indented(Text(trace.text), 2))
+
+
+def _reports(trace: Trace) -> Iterator[RenderableType]:
+    for wording in trace.reports:
+        yield _who(wording, trace)
+        yield _indented(marked(wording.pieces), 4)
+    kinds = {piece.kind for wording in trace.reports for piece in wording.pieces}
+    if kinds - {PieceKind.SAME}:
+        legend = f"‹ › stands only here   […] left out here; compared with report {trace.fullest}"
+        yield _indented(Text(legend, "dim"), 2)
+
+
+def _who(wording: Wording, trace: Trace) -> Text:
+    report = wording.report
+    known = ", ".join(word for word in (report.publisher, report.published) if word)
+    line = Text.assemble(f" {wording.number}  ", (report.path, "bold"))
+    line.append(f" ({known})" if known else "")
+    line.append(f"  {report.kind.value}, {report.speaker or _nobody(report.speaker_open)}", "dim")
+    fullest = wording.number == trace.fullest and len(trace.reports) > 1
+    return line.append(", fullest wording" if fullest else "", "dim")
+
+
+def _nobody(reason: str | None) -> str:
+    return f"speaker open: {reason}" if reason else "nobody named"
+
+
+def _chains(trace: Trace) -> Iterator[RenderableType]:
+    for wording in trace.reports:
+        links = wording.report.chain
+        start = f" {wording.number}  {wording.report.publisher or 'this report'}"
+        yield Text(chain(links, start) if links else f"{start}: names no one it has this from")
+        for link in links:
+            basis = "inferred from" if link.basis is Basis.INFERRED else "says"
+            for evidence in link.evidence[:2]:
+                yield _indented(Text(f"{link.name}: {basis} {cited(evidence)}", "dim"), 6)
+    yield _indented(Text(LEGEND, "dim"), 2)
+
+
+def _origins(trace: Trace) -> Iterator[RenderableType]:
+    yield _indented(Text(_counted(trace)), 2)
+    for root in trace.roots:
+        yield from _root(root)
+    for merge in trace.possible:
+        yield from _merge(merge)
+
+
+def _counted(trace: Trace) -> str:
+    if trace.at_least == trace.at_most == 1:
+        return "At least 1, at most 1: everything here rests on one root."
+    return (
+        f"At least {trace.at_least}, at most {trace.at_most}: "
+        f"{count(trace.at_most, 'group is', 'groups are')} left after every certain merge, "
+        f"{trace.at_least} after every possible one as well."
+    )
+
+
+def _root(root: Root) -> Iterator[RenderableType]:
+    name = root.name or "root not named"
+    yield Text.assemble("  ● ", (name, "bold"), f": {numbers(root.reports)}")
+    for merge in root.merges:
+        yield from _merge(merge)
+
+
+def _merge(merge: Merged) -> Iterator[RenderableType]:
+    sure = "certain" if merge.certain else "possible, so only “at least” counts them as one"
+    yield _indented(Text(f"{numbers(merge.reports)}: {REASONS[merge.reason]} ({sure})"), 6)
+    for evidence in merge.evidence[:2]:
+        yield _indented(Text(cited(evidence), "dim"), 8)
+
+
+def _indented(text: RenderableType, columns: int) -> Padding:
+    return Padding(text, (0, 0, 0, columns))
