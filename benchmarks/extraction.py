@@ -1,6 +1,6 @@
 """Score an extraction against a gold annotation: ``python benchmarks/extraction.py GOLD EXTRACT``.
 
-GOLD is a JSONL file or a folder of them (docs/reference/gold.md), EXTRACT what ``onrecord extract
+GOLD is one JSONL file or more, or folders of them (docs/reference/gold.md), EXTRACT what ``onrecord extract
 --format jsonl`` wrote. Articles are paired by the hash of their text; an article of the gold that
 was not extracted counts as all missed, one that has no gold is left aside.
 
@@ -332,13 +332,13 @@ def _chain(said: Said) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the scores; exit 1 where a span does not slice."""
     parser = argparse.ArgumentParser(description="Score an extraction against a gold annotation.")
-    parser.add_argument("gold", type=Path, help="gold JSONL, or a folder of them")
+    parser.add_argument("gold", type=Path, nargs="+", help="gold JSONL files or folders of them")
     parser.add_argument("extract", type=Path, help="what onrecord extract --format jsonl wrote")
     parser.add_argument("--errors", action="store_true", help="list what was missed or invented")
     parser.add_argument("--each", action="store_true", help="one table per article as well")
     options = parser.parse_args(arguments)
     found = read_sheets(options.extract)
-    both = list(pairs(read_sheets(options.gold), found))
+    both = list(pairs((s for path in options.gold for s in read_sheets(path)), found))
     for pair in both:
         if options.each:
             print(f"{pair.gold.key[:12]}\n{table(score([pair]))}\n")
