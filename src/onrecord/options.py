@@ -17,3 +17,273 @@ class TagOptions:
 
     threads: int = 1
     """Threads per model session: one, so that results and timing do not depend on the machine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchOptions:
+    """When two passages of different articles count as the same words."""
+
+    common: int = 20
+    """Articles; three words in a row that occur in more of them than this point to nothing.
+    20 found all of 2,000 planted passages with a fifth of their words edited among 10,000 articles,
+    at 6.6 pairs an article; 50 with five words in a row found .90 at 17 (DESIGN, and
+    benchmarks/matching.py)."""
+
+    window: int = 14
+    """Days; words that are common in the whole pile still point between two articles dated inside
+    one window in which they are not. A story's wire copy runs for days, its background for months;
+    without a window recall falls as the pile grows."""
+
+    hits: int = 3
+    """Rare three-word runs that two articles must share in one diagonal band to be aligned. Two
+    let through 2.5 times as many pairs and no further planted passage."""
+
+    band: int = 16
+    """Words by which the diagonals of those runs may differ: as many as an edited passage of two
+    or three sentences gains or loses."""
+
+    gap: int = 12
+    """Words that either side may change or insert between two kept runs of one passage: a clause.
+    Across more, chance alone links two passages about the same thing."""
+
+    quoted: int = 8
+    """Kept words that make a match of words quoted on both sides. Shorter ones are catch phrases,
+    slogans and titles of bills as often as one utterance."""
+
+    own: int = 15
+    """Kept words that make a match of other words, and of quotations credited to different names.
+    Names and titles do not count in the report's own voice. Two reporters at one event write up to
+    a dozen alike ("was taken to hospital, where he was pronounced dead"); fifteen are copied."""
+
+    kept: float = 0.6
+    """Share of the words of both passages that must be kept where both quote ``own`` words or more.
+    Passages with 30 of 100 words edited keep about .7; under .6 two speeches were about one thing
+    in the piles read."""
+
+    kept_own: float = 0.75
+    """The same for the report's own voice: under it two reporters had written up one event, or the
+    same background ("the program, which protects from deportation immigrants brought to …")."""
+
+    kept_short: float = 0.8
+    """The same for quotations under ``own`` words: "one of the most … in the history of" keeps .7
+    of two quotations that have nothing else to do with each other."""
+
+    loose: int = 2
+    """Words at either end by which such a short quotation may fall short of all that one report
+    quotes, or of a whole sentence."""
+
+    piece: int = 5
+    """Kept words of a statement that lies wholly in a longer match, to relate it too: such are the
+    short paragraphs of one long quotation."""
+
+    whole: float = 0.8
+    """Share of either statement's words that such a short piece must cover."""
+
+    house: int = 4
+    """Articles of one publisher that repeat three unquoted words in a row, from which on they are
+    taken for that outlet's furniture (biographical lines, appeals, standing background)."""
+
+    syndicated: float = 0.6
+    """Share of the shorter article's words that two articles share when they are one article in
+    two outlets. Reports that only quote the same people stay under .4 in the piles read."""
+
+    shortest: int = 60
+    """Words of an article under which it cannot be said to be carried by two publishers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimOptions:
+    """When matched statements are one claim, and when claims rest on one origin."""
+
+    shared: float = 0.6
+    """Share of the shorter statement's words that two statements of one claim must both have. Under
+    it a shared phrase would stand for two longer statements that say different things."""
+
+    spread: float = 0.25
+    """Share of the longer statement's words likewise: a sentence taken out of a quotation of four
+    is still that claim, one out of a whole speech is not."""
+
+    certain: int = 15
+    """Kept words after which copying is certain whoever is credited; see ``MatchOptions.own``."""
+
+    utterance: int = 8
+    """Quoted words of one named speaker after which two quotations are one utterance; see
+    ``MatchOptions.quoted``."""
+
+    inherits: float = 0.5
+    """Share of a statement's words that matched ones must cover for the whole of it to take over
+    the way by which the other report had them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestOptions:
+    """How files become articles, and what on a page is not the report.
+
+    Where no other reason is given, a number was set by reading what the rules mark on 2,757
+    articles of some ninety outlets and on pages scraped with their furniture.
+    """
+
+    max_bytes: int = 20_000_000
+    """Bytes of the largest file read: a thousand times a long report, so more is no report."""
+
+    binary_sample: int = 65_536
+    """Bytes looked at to tell a binary file from text."""
+
+    control_share: float = 0.02
+    """Share of control characters from which bytes are no text; text has next to none."""
+
+    legacy_share: float = 0.08
+    """Share of characters outside ASCII up to which bytes are read as Windows-1252: English has
+    its quotation marks and dashes there, about 3 in 100 where a report quotes much."""
+
+    language_characters: int = 20_000
+    """Code points read to tell the language; more change nothing."""
+
+    language_words: int = 20
+    """Words below which a text is too short to tell its language by little words."""
+
+    little_words: float = 0.15
+    """Share of little words that a text in a language has at least. English news: 0.22 at its
+    lowest (lists of scores), 0.36 as a rule; in another language's list, below 0.08."""
+
+    headline_words: int = 26
+    """Words of the longest headline in a list of links."""
+
+    headline_characters: int = 170
+    """Code points of the longest headline in a list of links."""
+
+    list_items: int = 12
+    """Headlines taken under one heading; a longer run without full stops is no list of links."""
+
+    shortest_title: int = 15
+    """Code points below which a line that ends the first one is not its title (a breadcrumb's
+    last word may stand again as a heading)."""
+
+    title_least_words: int = 3
+    """Words of the shortest title: "Opinion" and a name by itself are none."""
+
+    title_words: int = 40
+    """Words of the longest title; scraped titles run to 27."""
+
+    title_characters: int = 250
+    """Code points of the longest title."""
+
+    video_words: int = 14
+    """Words of the longest headline of a video under the title; a standfirst is longer."""
+
+    top_lines: int = 12
+    """Lines at the top among which bylines, datelines and captions stand."""
+
+    tail_lines: int = 4
+    """Lines at the end among which a date line may stand."""
+
+    date_characters: int = 90
+    """Code points of the longest date line: "Published 10:46, 29 JUN 2023 | Updated 12:01, …"."""
+
+    byline_characters: int = 140
+    """Code points of the longest byline."""
+
+    phrase_characters: int = 420
+    """Code points of the longest line looked up among the known phrases."""
+
+    notice_characters: int = 900
+    """Code points of the longest consent note, sign-up or closing credit."""
+
+    caption_characters: int = 700
+    """Code points of the longest caption: agencies' run to five sentences."""
+
+    paragraph_characters: int = 5_000
+    """Code points of the longest line searched for an invitation inside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """When work goes to other processes, and how far ahead of the results."""
+
+    inline_items: int = 16
+    """Articles up to which work is done here: a spawned worker with its model session takes about
+    a second to start, in which one processor reads about a dozen articles."""
+
+    ahead: int = 4
+    """Articles per worker under way at a time: enough that none waits while one is slow, few enough
+    that a pile of any size takes the same memory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinOptions:
+    """How tagged spans become statements."""
+
+    quoted_words: int = 2
+    """Words of a quotation that must be tagged as content for the whole of it to be content. A
+    single tagged word is as often a tag that ran one word too far."""
+
+    utterance_words: int = 3
+    """Words from which something in quotation marks can be a sentence rather than a name or a
+    title; shorter ones must end like a sentence."""
+
+    reach: int = 3
+    """Paragraphs back to which a quotation without source or cue is given to the speaker there.
+    Reports that quote one person at length put at most two paragraphs of their own between."""
+
+    continued: float = 0.9
+    """Factor on the confidence of a continuation whose quotation was left open before it."""
+
+    resumed: float = 0.7
+    """The same where the quotation before was closed, so that only the layout tells."""
+
+    led_in: float = 0.8
+    """Confidence of a statement found by its lead-in alone ("She explained:")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InnerOptions:
+    """When a content is read a second time for statements inside it."""
+
+    words: int = 8
+    """Words of content from which a second pass is worth its time: shorter ones held none in the
+    articles read."""
+
+    confidence: float = 0.5
+    """Confidence under which an inner statement is left out: the model was trained on whole
+    paragraphs, and on contents alone it is less sure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamingOptions:
+    """How sources are given to entities. Weights were set on GUM's coreference (news, talks)."""
+
+    reach: int = 8
+    """Sentences back in which a pronoun may find its name."""
+
+    nearness: float = 0.7
+    """Share of its weight that a name keeps for each sentence that lies between."""
+
+    oblique: float = 0.55
+    """Share of its weight that a name keeps after a preposition or with a possessive."""
+
+    inside_quotation: float = 0.4
+    """Share of its weight that a name keeps which only occurs in somebody's words."""
+
+    last_speaker: float = 0.6
+    """Weight added to the one who spoke last."""
+
+    known_gender: float = 0.15
+    """Weight added where title or given name confirm the gender that a pronoun asks for."""
+
+    margin: float = 0.05
+    """Least distance between the best and the next; below it two fit equally."""
+
+    role_bar: float = 1.0
+    """Least likeness at which a role ("the commander") is given to somebody."""
+
+    later_bar: float = 2.5
+    """Least likeness at which a role is named by a later paragraph: same noun and a word more."""
+
+    naming_reach: int = 5
+    """Paragraphs within which "a local farmer" of the opening may get a name."""
+
+    orphan_reach: int = 3
+    """Paragraphs across which a quotation without a source goes on with the last one quoted."""
+
+    report_reach: int = 3
+    """Paragraphs within which "a new report" may be named."""

@@ -1,0 +1,203 @@
+"""Candidates: which articles share rare words, and where.
+
+Every run of three words of every article goes into one table, sorted by the words; runs that
+few articles have point from one article to another. Two articles are a candidate pair where
+enough of these lie near one diagonal, that is in the same order on both sides.
+
+The table is a sorted numpy array. DuckDB over Arrow gives the same pairs (it was the fastest of
+the engines that DESIGN's measurements compared); numpy needs less time than DuckDB at every size
+that fits into memory and no import of its own: docs/explanation/matching.md has the numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.matches.streams import Stream
+from onrecord.options import MatchOptions
+from onrecord.text.folding import fold_name
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Hits = tuple[tuple[int, int], ...]
+SIZE = 3
+"""Words of a run. Three find 1.00 of passages with a fifth of their words edited, five .90."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two articles, as positions in the streams, and where rare runs of both begin."""
+
+    a: int
+    b: int
+    hits: Hits
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Every three-word run of the pile: its key, its article, its first word. Parallel arrays."""
+
+    key: Ints
+    article: Ints
+    at: Ints
+
+    def __getitem__(self, chosen: Ints | Flags) -> Runs:
+        return Runs(self.key[chosen], self.article[chosen], self.at[chosen])
+
+
+def runs(ids: Sequence[Ints]) -> Runs:
+    """Return the runs of all streams, sorted by key, then article, then place."""
+    base = max((int(i.max()) for i in ids if len(i)), default=0) + 1
+    key = [(i[:-2] * base + i[1:-1]) * base + i[2:] for i in ids]
+    article = [np.full(len(k), n, dtype=np.int64) for n, k in enumerate(key)]
+    at = [np.arange(len(k), dtype=np.int64) for k in key]
+    every = Runs(_ints(key), _ints(article), _ints(at))
+    return every[np.argsort(every.key, kind="stable")]
+
+
+def word_ids(streams: Sequence[Stream]) -> tuple[Ints, ...]:
+    """Return the words of each stream as numbers, the same for the same word in all of them."""
+    known: dict[str, int] = {}
+    return tuple(
+        np.array([known.setdefault(word, len(known)) for word in s.words], dtype=np.int64)
+        for s in streams
+    )
+
+
+def house_words(
+    streams: Sequence[Stream], every: Runs, options: MatchOptions
+) -> tuple[Flags, tuple[Flags, ...]]:
+    """Tell which runs, and which words of each stream, one outlet repeats as furniture.
+
+    Quoted words are never furniture: a running story quotes the same words again and again.
+    """
+    outlet = _outlets(streams)
+    quoted = np.array([mark for s in streams for mark in s.quoted], dtype=np.bool_)
+    offset = np.cumsum([0, *(len(s.words) for s in streams)])[:-1]
+    place = offset[every.article] + every.at if len(every.key) else every.at
+    free = (outlet[every.article] >= 0) & ~quoted[place] if len(place) else quoted[place]
+    house = np.zeros(len(every.key), dtype=np.bool_)
+    chosen = np.flatnonzero(free)
+    order = np.lexsort((every.article[chosen], outlet[every.article[chosen]], every.key[chosen]))
+    chosen = chosen[order]
+    groups = _numbered(every.key[chosen], outlet[every.article[chosen]])
+    house[chosen] = _articles_per(groups, every.article[chosen])[groups] >= options.house
+    marked = np.zeros(len(quoted), dtype=np.bool_)
+    for step in range(SIZE):
+        marked[place[house] + step] = True
+    return house, tuple(np.split(marked, offset[1:])) if streams else ()
+
+
+def _outlets(streams: Sequence[Stream]) -> Ints:
+    """Number the publishers, -1 where none is known."""
+    known: dict[str, int] = {}
+    return np.array(
+        [
+            known.setdefault(fold_name(s.article.publisher.name), len(known))
+            if s.article.publisher
+            else -1
+            for s in streams
+        ],
+        dtype=np.int64,
+    )
+
+
+def candidates(
+    every: Runs, days: Sequence[int | None], options: MatchOptions
+) -> Iterator[Candidate]:
+    """Yield the pairs of articles that share rare runs, sorted, each with its runs in order.
+
+    Args:
+        every: Runs sorted by key, without those of any outlet's furniture.
+        days: For each article the day of its publication, or ``None`` where that is not known.
+        options: What is rare, and how much of it is needed.
+    """
+    found = [_pairs(every, np.zeros(len(every.key), dtype=np.int64), options)]
+    day = np.array([-1 if d is None else d for d in days], dtype=np.int64)
+    if len(every.key) and (day >= 0).any():
+        dated = every[day[every.article] >= 0]
+        # Two grids of windows, half a window apart: no pair of neighbouring days falls between.
+        grids = ((day[dated.article] + s) // options.window for s in (0, options.window // 2))
+        found.extend(_pairs(dated, grid, options) for grid in grids)
+    yield from _banded(np.concatenate(found), options)
+
+
+def _pairs(every: Runs, scope: Ints, options: MatchOptions) -> Ints:
+    """Return rows (article, article, place, place) of runs that are rare in their scope."""
+    order = np.lexsort((every.article, scope, every.key))
+    every, scope = every[order], scope[order]
+    groups = _numbered(every.key, scope)
+    if not len(groups):
+        return np.zeros((0, 4), dtype=np.int64)
+    articles = _articles_per(groups, every.article)
+    # An article that repeats a run over and over (a refrain, a table) would square the pairs.
+    sizes = np.bincount(groups)
+    rare = (articles >= 2) & (articles <= options.common) & (sizes <= 2 * options.common)
+    kept, group = every[rare[groups]], groups[rare[groups]]
+    rows = [np.zeros((0, 4), dtype=np.int64)]
+    for step in range(1, 2 * options.common):
+        left = np.flatnonzero(group[step:] == group[:-step]) if step < len(group) else group[:0]
+        if not len(left):
+            break
+        right = left + step
+        apart = kept.article[left] != kept.article[right]
+        left, right = left[apart], right[apart]
+        rows.append(
+            np.stack(
+                (kept.article[left], kept.article[right], kept.at[left], kept.at[right]), axis=1
+            )
+        )
+    return np.concatenate(rows)
+
+
+def _numbered(*keys: Ints) -> Ints:
+    """Number the groups of equal rows of sorted *keys*: 0, 0, 1, 2, 2 …"""
+    if not len(keys[0]):
+        return np.zeros(0, dtype=np.int64)
+    new = np.zeros(len(keys[0]), dtype=np.bool_)
+    for key in keys:
+        new[1:] |= key[1:] != key[:-1]
+    return np.cumsum(new)
+
+
+def _articles_per(groups: Ints, article: Ints) -> Ints:
+    """Count the different articles of each group; articles are sorted within groups."""
+    if not len(groups):
+        return np.zeros(0, dtype=np.int64)
+    new = np.ones(len(groups), dtype=np.bool_)
+    new[1:] = (groups[1:] != groups[:-1]) | (article[1:] != article[:-1])
+    return np.bincount(groups, weights=new).astype(np.int64)
+
+
+def _banded(pairs: Ints, options: MatchOptions) -> Iterator[Candidate]:
+    """Yield a candidate for each pair of articles with enough runs in one diagonal band."""
+    a, b, at_a, at_b = pairs.T
+    diagonal = at_b - at_a
+    order = np.lexsort((at_a, diagonal, b, a))
+    a, b, at_a, at_b, diagonal = (x[order] for x in (a, b, at_a, at_b, diagonal))
+    once = np.ones(len(a), dtype=np.bool_)
+    for x in (a, b, at_a, at_b):
+        once[1:] &= x[1:] == x[:-1]
+    once[1:] = ~once[1:]
+    a, b, at_a, at_b, diagonal = (x[once] for x in (a, b, at_a, at_b, diagonal))
+    reach = options.hits - 1
+    kept = np.zeros(len(a), dtype=np.bool_)
+    if len(a) > reach:
+        first = slice(None, len(a) - reach)
+        near = (a[reach:] == a[first]) & (b[reach:] == b[first])
+        near &= diagonal[reach:] - diagonal[first] <= options.band
+        for step in range(options.hits):
+            kept[step : step + len(near)] |= near
+    a, b, at_a, at_b = (x[kept] for x in (a, b, at_a, at_b))
+    borders = np.flatnonzero((a[1:] != a[:-1]) | (b[1:] != b[:-1])) + 1
+    for rows in np.split(np.arange(len(a)), borders) if len(a) else ():
+        hits = zip(at_a[rows].tolist(), at_b[rows].tolist(), strict=True)
+        yield Candidate(int(a[rows[0]]), int(b[rows[0]]), tuple(sorted(hits)))
+
+
+def _ints(arrays: Sequence[Ints]) -> Ints:
+    return np.concatenate(arrays) if arrays else np.zeros(0, dtype=np.int64)

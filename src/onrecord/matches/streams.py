@@ -1,0 +1,175 @@
+"""Streams: an article as the sequence of folded words in which passages are looked for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.records import Article, Extraction, Span, Spans, Statement, StatementKind
+from onrecord.text.folding import fold
+from onrecord.text.words import words
+
+INTERRUPTION = 40
+"""Words between two parts of one content ("…," he told the Harbour Times on Friday, "…") that are
+left out of the stream so that the quotation is read in one go; a longer gap is no interruption."""
+_BORDER = re.compile(r"[.!?…\n“”«»„\"]")
+OPENING, CLOSING = "“«„", "”»"
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The words of an article's report: no furniture, title, signs or attributions inside quotes.
+
+    ``spans``, ``order``, ``inside`` and ``quoted`` run parallel to ``words``. ``order`` numbers
+    the words of the whole text, so that a jump in it shows where something was left out.
+    ``inside`` holds the statements around a word, as positions in the extraction, outermost first.
+    """
+
+    extraction: Extraction
+    words: tuple[str, ...]
+    spans: Spans
+    order: tuple[int, ...]
+    inside: tuple[tuple[int, ...], ...]
+    quoted: tuple[bool, ...]
+    sizes: tuple[int, ...]
+    """For each statement of the extraction how many of the words are its content."""
+
+    @property
+    def article(self) -> Article:
+        """Return the article that the stream was made from."""
+        return self.extraction.article
+
+    def plain(self, at: int) -> bool:
+        """Tell whether the word at a position begins without a capital."""
+        return not self.article.text[self.spans[at].start].isupper()
+
+    def bounded(self, reach: tuple[int, int], loose: int) -> bool:
+        """Tell whether a border is within *loose* words of both ends of a passage."""
+        first, after = reach
+        before = range(first, max(first - loose, 0) - 1, -1)
+        beyond = range(after, min(after + loose, len(self.words)) + 1)
+        return any(self.border(at) for at in before) and any(self.border(at) for at in beyond)
+
+    def border(self, at: int) -> bool:
+        """Tell whether a sentence or a quotation begins or ends before the word at a position."""
+        if at in {0, len(self.words)} or self.quoted[at - 1] != self.quoted[at]:
+            return True
+        between = self.article.text[self.spans[at - 1].end : self.spans[at].start]
+        return bool(_BORDER.search(between))
+
+    def passage(self, positions: Sequence[int]) -> Spans:
+        """Return the spans of the words at *positions*, joined where no word lies between."""
+        found: list[Span] = []
+        last = -2
+        for at in positions:
+            span = self.spans[at]
+            if found and self.order[at] == last + 1:
+                found[-1] = Span(found[-1].start, span.end)
+            else:
+                found.append(span)
+            last = self.order[at]
+        return tuple(found)
+
+
+def stream(extraction: Extraction) -> Stream:
+    """Return the words of an article among which passages are looked for."""
+    text = extraction.article.text
+    every = [(w, folded) for w in words(text, Span(0, len(text))) if (folded := fold(w.of(text)))]
+    around = _around(extraction.statements, [w for w, _ in every])
+    left_out = _covered([w for w, _ in every], _left_out(extraction))
+    left_out = [x or y for x, y in zip(left_out, _interrupting(extraction, around), strict=True)]
+    in_quotes = _in_quotes(text, [w for w, _ in every])
+    keep = [at for at, out in enumerate(left_out) if not out]
+    direct = [s.kind is StatementKind.DIRECT for s in extraction.statements]
+    sizes = Counter(number for at in keep for number in around[at])
+    return Stream(
+        extraction=extraction,
+        words=tuple(every[at][1] for at in keep),
+        spans=tuple(every[at][0] for at in keep),
+        order=tuple(keep),
+        inside=tuple(around[at] for at in keep),
+        quoted=tuple(in_quotes[at] or any(direct[s] for s in around[at]) for at in keep),
+        sizes=tuple(sizes[number] for number in range(len(extraction.statements))),
+    )
+
+
+def _left_out(extraction: Extraction) -> Iterator[Span]:
+    """Yield what is not the report: furniture, and the title where the text opens with it."""
+    article = extraction.article
+    yield from (piece.span for piece in article.furniture)
+    if article.title and article.text.lstrip().startswith(article.title):
+        yield Span(0, article.text.index(article.title) + len(article.title))
+
+
+def _covered(found: Sequence[Span], spans: Iterator[Span]) -> list[bool]:
+    """Tell for each word whether one of *spans* touches it."""
+    covered = [False] * len(found)
+    for span in spans:
+        for at in _within(found, span):
+            covered[at] = True
+    return covered
+
+
+def _within(found: Sequence[Span], span: Span) -> range:
+    """Return the positions of the words that *span* touches."""
+    low, high = 0, len(found)
+    while low < high:
+        middle = (low + high) // 2
+        if found[middle].end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    after = low
+    while after < len(found) and found[after].start < span.end:
+        after += 1
+    return range(low, after)
+
+
+def _around(statements: Sequence[Statement], found: Sequence[Span]) -> list[tuple[int, ...]]:
+    """Return for each word the statements whose content covers it, the longest first."""
+    touched = [[at for span in s.content for at in _within(found, span)] for s in statements]
+    around: list[tuple[int, ...]] = [()] * len(found)
+    for number in sorted(range(len(statements)), key=lambda n: -len(touched[n])):
+        for at in touched[number]:
+            around[at] = (*around[at], number)
+    return around
+
+
+def _interrupting(extraction: Extraction, around: Sequence[tuple[int, ...]]) -> list[bool]:
+    """Tell for each word whether it interrupts the content of a statement."""
+    places: dict[int, list[int]] = {}
+    for at, numbers in enumerate(around):
+        for number in numbers:
+            places.setdefault(number, []).append(at)
+    interrupting = [False] * len(around)
+    for ats in places.values():
+        for one, other in pairwise(ats):
+            if 1 < other - one <= INTERRUPTION:
+                for at in range(one + 1, other):
+                    interrupting[at] = not around[at]
+    return interrupting
+
+
+def _in_quotes(text: str, found: Sequence[Span]) -> list[bool]:
+    """Tell for each word whether quotation marks stand around it in its paragraph.
+
+    A mark that is never closed quotes the rest of its paragraph: so do the paragraphs of a long
+    quotation. Single marks are left alone, they are apostrophes more often.
+    """
+    quoted, open_, last = [], False, 0
+    for word in found:
+        for sign in text[last : word.start]:
+            if sign == "\n":
+                open_ = False
+            elif sign in OPENING:
+                open_ = True
+            elif sign in CLOSING:
+                open_ = False
+            elif sign == '"':
+                open_ = not open_
+        quoted.append(open_)
+        last = word.end
+    return quoted
