@@ -1,8 +1,8 @@
 """Score an extraction against a gold annotation: ``python benchmarks/extraction.py GOLD EXTRACT``.
 
 GOLD is one JSONL file or more, or folders of them (docs/reference/gold.md), EXTRACT what
-``onrecord extract --format jsonl`` wrote. Articles are paired by the hash of their text; an article of the gold that
-was not extracted counts as all missed, one that has no gold is left aside.
+``onrecord extract --format jsonl`` wrote. Articles are paired by the hash of their text; an
+article of the gold that was not extracted counts as all missed, one that has no gold is left aside.
 
 Every measure is a pair: of what is there, how much was found (recall), and of what was found, how
 much is there (precision). The definitions stand at the functions that count.
