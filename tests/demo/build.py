@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +30,7 @@ from onrecord.records import (
     Statement,
 )
 from onrecord.serialise import article_id, extraction_json, statement_id
+from tests.demo import across
 from tests.demo.report import Line, Named, Report, read
 
 HERE = Path(__file__).parent
@@ -35,17 +38,17 @@ PILE = HERE.parents[1] / "src" / "onrecord" / "data" / "demo"
 """Where the built files go: the package's data."""
 
 
-def reports() -> tuple[Report, ...]:
-    """Return the marked-up reports in the order of their names."""
-    return tuple(read(path) for path in sorted((HERE / "marked").glob("*.txt")))
+def reports() -> dict[str, Report]:
+    """Return the marked-up reports by name, in the order of their names."""
+    return {path.stem: read(path) for path in sorted((HERE / "marked").glob("*.txt"))}
 
 
 def files() -> dict[str, str]:
     """Return every built file: name -> content."""
     pile = reports()
-    built = {f"{report.stem}.txt": report.text + "\n" for report in pile}
-    built["gold.jsonl"] = "".join(gold_line(report) + "\n" for report in pile)
-    return built | {"gold_pile.json": _json(across(pile)) + "\n"}
+    built = {f"{stem}.txt": report.text + "\n" for stem, report in pile.items()}
+    built["gold.jsonl"] = "".join(gold_line(report) + "\n" for report in pile.values())
+    return built | {"gold_pile.json": _json(pile_json(pile)) + "\n"}
 
 
 # --- one report ----------------------------------------------------------------------------
@@ -55,7 +58,7 @@ def extraction(report: Report) -> Extraction:
     """Return what a perfect extraction of the report holds, as far as the gold says."""
     text = report.text + "\n"
     digest = sha256(text.encode()).hexdigest()
-    key = article_id(digest)
+    key = _key(report)
     article = Article(
         id=key,
         sha256=digest,
@@ -123,19 +126,12 @@ def _published(report: Report) -> Interval:
     return Interval(earliest=day, latest=day, basis=Basis.STATED, evidence=evidence)
 
 
-def _spans(line: Line, report: Report) -> tuple[Spans, Spans, Spans]:
-    def part(name: str) -> Spans:
-        return report.parts.get((name, line.number), ())
-
-    return part("s"), part("q"), part("c") or part("a")
-
-
 def _id(article: str, line: Line, report: Report) -> str:
-    return statement_id(article, line.kind, *_spans(line, report))
+    return statement_id(article, line.kind, *report.attribution(line))
 
 
 def _statement(line: Line, report: Report, ids: dict[int, str]) -> Statement:
-    source, cue, content = _spans(line, report)
+    source, cue, content = report.attribution(line)
     hops = line.relay or ((line.speaker,) if line.speaker else ())
     return Statement(
         id=ids[line.number],
@@ -185,7 +181,7 @@ def _sources(line: Line, named: Named, report: Report) -> Spans:
     by_number = {other.number: other for other in report.lines}
     at: Line | None = line
     while at is not None:
-        spans = _spans(at, report)[0]
+        spans = report.attribution(at)[0]
         if spans and at.speaker and at.speaker.name == named.name:
             return spans
         above = at.continues if at.continues is not None else at.within
@@ -204,59 +200,54 @@ def _role(named: Named) -> HopRole:
 # --- between reports -----------------------------------------------------------------------
 
 
-def across(pile: tuple[Report, ...]) -> dict[str, object]:
-    """Return what holds between the reports: claims, syndication, inferred hops and traps."""
-    facts = tomllib.loads((HERE / "across.toml").read_text("utf-8"))
-    by_stem = {report.stem: report for report in pile}
+def ids(pile: Mapping[str, Report]) -> dict[str, str]:
+    """Return the id of every statement by report and number, such as ``"02_tidewell 13"``."""
     return {
-        "claims": [claim | _claim(claim["passage"], pile) for claim in facts["claim"]],
-        "syndication": facts["syndication"],
+        f"{stem} {line.number}": _id(_key(report), line, report)
+        for stem, report in pile.items()
+        for line in report.lines
+    }
+
+
+def pile_json(pile: Mapping[str, Report]) -> dict[str, object]:
+    """Return what holds between the reports: claims, syndication, inferred hops and traps."""
+    facts, known = across.read(), ids(pile)
+    return {
+        "claims": [_claim(one, pile) for one in facts.claims],
+        "syndication": [asdict(one) for one in facts.syndication],
+        "kinds": [asdict(one) for one in facts.kinds],
         "inferred": [
-            hop | {"statements": [_named_id(name, by_stem) for name in hop["statements"]]}
-            for hop in facts["inferred"]
+            asdict(one) | {"statements": [_pointer(name, known) for name in one.statements]}
+            for one in facts.inferred
         ],
         "apart": [
-            pair | {side: _named_id(pair[side], by_stem) for side in ("a", "b")}
-            for pair in facts["apart"]
+            asdict(one) | {"a": _pointer(one.a, known), "b": _pointer(one.b, known)}
+            for one in facts.apart
         ],
     }
 
 
-def _claim(passage: str, pile: tuple[Report, ...]) -> dict[str, object]:
-    held = [report for report in pile if f"m-{passage}" in report.labels]
-    return {
+def _claim(shared: across.Shared, pile: Mapping[str, Report]) -> dict[str, object]:
+    held, known = across.holders(pile, shared.passage), ids(pile)
+    return asdict(shared) | {
         "passages": [
-            {"path": f"{report.stem}.txt", "spans": report.labels[f"m-{passage}"]}
-            for report in held
+            {"path": f"{stem}.txt", "spans": across.passage(pile[stem], shared.passage)}
+            for stem in held
         ],
         "statements": [
-            {"path": f"{report.stem}.txt", "statement": _own_id(line, report)}
-            for report in held
-            for line in _holders(report, report.labels[f"m-{passage}"])
+            _pointer(f"{stem} {line.number}", known)
+            for stem in held
+            for line in across.statements(pile[stem], shared.passage)
         ],
     }
 
 
-def _holders(report: Report, passage: Spans) -> list[Line]:
-    """Return the statements in whose content the passage lies, without those within them."""
-    holding = [
-        line
-        for line in report.lines
-        if any(part.overlaps(span) for part in _spans(line, report)[2] for span in passage)
-    ]
-    inner = {line.number for line in holding if line.within in {other.number for other in holding}}
-    return [line for line in holding if line.number not in inner]
+def _pointer(name: str, known: Mapping[str, str]) -> dict[str, str]:
+    return {"path": f"{name.split(' ')[0]}.txt", "statement": known[name]}
 
 
-def _own_id(line: Line, report: Report) -> str:
-    return _id(article_id(sha256((report.text + "\n").encode()).hexdigest()), line, report)
-
-
-def _named_id(name: str, by_stem: dict[str, Report]) -> dict[str, str]:
-    stem, number = name.split(" ")
-    report = by_stem[stem]
-    line = next(line for line in report.lines if line.number == int(number))
-    return {"path": f"{stem}.txt", "statement": _own_id(line, report)}
+def _key(report: Report) -> str:
+    return article_id(sha256((report.text + "\n").encode()).hexdigest())
 
 
 def _json(value: object) -> str:

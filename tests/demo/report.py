@@ -82,6 +82,16 @@ class Report:
     labels: dict[str, Spans]
     lines: tuple[Line, ...]
 
+    def content(self, line: Line) -> Spans:
+        """Return the content of a statement, or the sentence of an assertion."""
+        number = line.number
+        return self.parts.get(("c", number)) or self.parts.get(("a", number), ())
+
+    def attribution(self, line: Line) -> tuple[Spans, Spans, Spans]:
+        """Return source, cue and content of a statement."""
+        source, cue = (self.parts.get((part, line.number), ()) for part in ("s", "q"))
+        return source, cue, self.content(line)
+
 
 def read(path: Path) -> Report:
     """Read one marked-up report."""
