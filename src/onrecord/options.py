@@ -287,3 +287,19 @@ class NamingOptions:
 
     report_reach: int = 3
     """Paragraphs within which "a new report" may be named."""
+
+    carried_stated: int = 4
+    """Paragraphs for which "told the Post" still states where the same speaker's words come from;
+    farther on that is inferred."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceOptions:
+    """How the words of a quotation find the statements that hold them."""
+
+    statements: int = 50
+    """Statements looked at, those that share most first: the one meant is among the first few."""
+
+    shared: float = 0.6
+    """Least share of the words that a statement holds, 0 to 1: whoever remembers a quotation
+    inexactly, or read it edited, has two words of three right."""

@@ -1,0 +1,420 @@
+"""Names in an article: the tagger's, mended by capital letters, titles, brackets and lists.
+
+The tagger's spans are sometimes a word short and its types sometimes wrong; what stands around a
+name ("Mr", "the newspaper", "(ISW)", "told") tells more than the name itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.records import EntityType, Name, Span, Spans
+from onrecord.statements.lexicon import (
+    PUBLISHERS,
+    RoleKind,
+    fold,
+    given_names,
+    nationalities,
+    outlets,
+    role_of,
+)
+from onrecord.statements.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMention:
+    """A name in the text. ``span`` is the name alone, ``full`` has the titles before it."""
+
+    span: Span
+    full: Span
+    type: EntityType
+    title: str
+    words: tuple[str, ...]
+    possessive: bool
+    tagged: bool
+
+    @property
+    def key(self) -> str:
+        """Return the folded words of the name as one string."""
+        return " ".join(self.words)
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december christmas easter ramadan".split()
+)
+_OPENERS = frozenset(
+    "the a an he she it they we i you his her its their our my this that these those there here in "
+    "on at by for from with after before when while as if but and or so yet then both some many "
+    "most all no not one two three what who how why where although though since because during "
+    "among under over despite according last next now also even just only more much other another "
+    "such each every few several first second third once still well yes however meanwhile earlier "
+    "later today yesterday asked speaking citing quoting moreover additionally nevertheless indeed "
+    "perhaps maybe let is are was were do does did have has had can could would should will may "
+    "might must be been being to of about into through between against without within until unless "
+    "up down out off per via than too very again ever never always often sometimes soon ms mr mrs "
+    "read photo source image video image updated published advertisement follow sign please click "
+    "thousands hundreds dozens millions people critics supporters officials experts police anyone "
+    "nobody everyone everybody nothing something whether amid upon following including given".split()
+)
+"""Words that open a sentence with a capital letter and are no name."""
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof sir dame lord lady baroness baron rev fr sen rep gov gen col lt maj "
+    "sgt capt cmdr adm hon justice judge st".split()
+)
+PARTICLES = frozenset(
+    "de van von der den del della di da du la le el al bin ibn ben abu dos das af av zu y e".split()
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_JOINS = frozenset({"of", "for", "the", "and", "in", "on", "&", "to", "at"})
+_OUTLET_WORDS = frozenset(
+    "times post news herald tribune gazette journal chronicle radio tv television telegraph daily "
+    "weekly magazine broadcasting fm observer report review register sentinel inquirer courier "
+    "dispatch examiner globe bulletin newspaper media mirror mail express newswire pravda zeitung "
+    "newsroom podcast channel monitor gazeta presse".split()
+)
+_AGENCY_ENDS = ("news agency", "press agency", "press association", "wire service", "newswire")
+_DOMAIN = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.\w\w|info|tv|news|[a-z]{2})$")
+_POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=s)['’])$")
+
+
+def mentions(page: Reading, names: Sequence[Name]) -> tuple[NameMention, ...]:
+    """Return the names of the article in reading order, none overlapping another."""
+    tagged = _tagged(page, names)
+    runs = [run for run in _runs(page) if not any(run.overlaps(t.span) for t in tagged)]
+    known = {word for name in tagged for word in name.words}
+    found = [*tagged, *(m for run in runs if (m := _untagged(page, run, known)) is not None)]
+    joined = _joined(page, sorted(found, key=lambda m: m.span))
+    return tuple(replace(m, type=_type(page, m)) for m in joined)
+
+
+# --- the tagger's names, mended ------------------------------------------------------------
+
+
+def _tagged(page: Reading, names: Sequence[Name]) -> list[NameMention]:
+    taken: list[Span] = []
+    found = []
+    for name in sorted(names, key=lambda n: (n.span.start, -n.span.end)):
+        tokens = _snapped(page, name.span)
+        if not tokens or any(tokens[0].start < t.end for t in taken):
+            continue
+        others = [other.span for other in names if other is not name]
+        span = _mended(page, tokens, name.type, others)
+        mention = _mention(page, span, name.type, tagged=True)
+        if mention is not None:
+            found.append(mention)
+            taken.append(mention.full)
+    return found
+
+
+def _snapped(page: Reading, span: Span) -> Spans:
+    """Return the whole words that *span* touches, less an opening "The" and closing signs."""
+    wide = Span(max(0, span.start - 40), span.end + 40)
+    tokens = [w for w in page.within(wide) if w.overlaps(span)]
+    while tokens and not _wordlike(tokens[-1].of(page.text)):
+        tokens.pop()
+    while tokens and (
+        not _wordlike(tokens[0].of(page.text))
+        or (len(tokens) > 1 and tokens[0].of(page.text).lower() in {"the", "a", "an"})
+    ):
+        tokens.pop(0)
+    return tuple(tokens)
+
+
+def _wordlike(word: str) -> bool:
+    return bool(word) and (word[0].isalnum() or len(word) > 1)
+
+
+def _mended(page: Reading, tokens: Spans, type_: EntityType, others: Sequence[Span]) -> Span:
+    """Widen a tagged name over the capitalised words that belong to it."""
+    start, end = tokens[0].start, tokens[-1].end
+    person = type_ is EntityType.PERSON
+    while (word := _neighbour(page, start, -1)) and not any(word.overlaps(o) for o in others):
+        if not _belongs_left(page, word, person and len(tokens) > 1):
+            break
+        start = word.start
+    while (word := _neighbour(page, end, 1)) and not any(word.overlaps(o) for o in others):
+        if _POSSESSIVE.search(page.text[start:end]) or not _belongs_right(page, word, person):
+            break
+        end = word.end
+    return Span(start, end)
+
+
+def _neighbour(page: Reading, at: int, step: int) -> Span | None:
+    """Return the word one blank before (-1) or after (1) *at*."""
+    if step < 0:
+        near = [w for w in page.within(Span(max(0, at - 60), at)) if w.end <= at]
+        return near[-1] if near and page.text[near[-1].end : at] in {" ", "\xa0"} else None
+    near = [w for w in page.within(Span(at, at + 60)) if w.start >= at]
+    return near[0] if near and page.text[at : near[0].start] in {" ", "\xa0"} else None
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _plain_capital(word: str) -> bool:
+    """Tell whether *word* may be part of a name: a capital, and no title, day or nation."""
+    low = fold(_POSSESSIVE.sub("", word))
+    return (
+        _capital(word)
+        and low not in _DAYS
+        and low not in _OPENERS
+        and low not in HONORIFICS
+        and word not in nationalities()
+    )
+
+
+def _belongs_left(page: Reading, word: Span, given_only: bool) -> bool:
+    text = word.of(page.text)
+    if not _plain_capital(text) or _POSSESSIVE.search(text):
+        return False
+    low = fold(text)
+    if low in given_names() or re.fullmatch(r"(?:[A-Z]\.)+|[A-Z]", text):
+        return True
+    return not given_only and role_of(text) is None and not _opens(page, word.start)
+
+
+def _belongs_right(page: Reading, word: Span, person: bool) -> bool:
+    text = word.of(page.text)
+    if fold(text).strip(".") in _SUFFIXES:
+        return True
+    return _plain_capital(text) and not (person and role_of(text) is not None)
+
+
+def _opens(page: Reading, at: int) -> bool:
+    """Tell whether the word at *at* opens a sentence or a quotation."""
+    before = page.text[max(0, at - 3) : at].rstrip(" \xa0")
+    return not before or before[-1] in ".!?:\n“\"‘'(—–-•|" or page.sentence_at(at).start == at
+
+
+# --- names that the tagger missed ----------------------------------------------------------
+
+
+def _runs(page: Reading) -> list[Span]:
+    """Return the runs of capitalised words, particles between them included."""
+    runs: list[list[Span]] = []
+    current: list[Span] = []
+    for word in page.words:
+        text = word.of(page.text)
+        apart = current and page.text[current[-1].end : word.start] not in {" ", "\xa0"}
+        cut = current and _POSSESSIVE.search(current[-1].of(page.text))
+        if apart or cut:
+            runs.append(current)
+            current = []
+        if _plain_capital(text) or (
+            current and (fold(text) in PARTICLES or text.isdigit() or fold(text) in _SUFFIXES)
+        ):
+            current = [*current, word]
+        elif current:
+            runs.append(current)
+            current = []
+    runs.append(current)
+    return [run for words in runs if (run := _trimmed_run(page, words))]
+
+
+def _trimmed_run(page: Reading, words: list[Span]) -> Span | None:
+    while words and not _capital(words[-1].of(page.text)):
+        words = words[:-1]
+    return Span(words[0].start, words[-1].end) if words else None
+
+
+def _untagged(page: Reading, run: Span, known: set[str]) -> NameMention | None:
+    """Read a run of capitalised words as a name, where more than a sentence's start shows it."""
+    mention = _mention(page, run, EntityType.OTHER, tagged=False)
+    if mention is None:
+        return None
+    words = mention.words
+    if mention.title in HONORIFICS:
+        return replace(mention, type=EntityType.PERSON)
+    if len(words) > 1 and words[0] in given_names() and role_of(words[-1]) is None:
+        return replace(mention, type=EntityType.PERSON)
+    text = mention.span.of(page.text)
+    if text in outlets() and text not in outlets()[text].weak:
+        return replace(mention, type=EntityType.OUTLET)
+    if len(words) == 1 and _opens(page, mention.span.start):
+        return mention if words[0] in known else None
+    return mention
+
+
+def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> NameMention | None:
+    """Take the titles off the front and the possessive off the end."""
+    tokens = list(page.within(span))
+    title = ""
+    first = tokens[0].start if tokens else span.start
+    while len(tokens) > 1 and _is_title(tokens, page.text, type_):
+        title = fold(tokens.pop(0).of(page.text)).strip(".")
+        if tokens and tokens[0].of(page.text) == ".":
+            tokens.pop(0)
+    if not tokens or not any(_capital(t.of(page.text)) or tagged for t in tokens):
+        return None
+    title, full = (title, first) if title else _title_before(page, first)
+    start, end = tokens[0].start, tokens[-1].end
+    possessive = _POSSESSIVE.search(page.text[start:end])
+    end = start + possessive.start() if possessive else end
+    own = bool(possessive) or bool(re.match(r"['’‘]s\b", page.text[end : end + 3]))
+    words = tuple(
+        fold(w.of(page.text)) for w in page.within(Span(start, end)) if _wordlike(w.of(page.text))
+    )
+    if possessive:
+        words = (*words, *(_POSSESSIVE.sub("", fold(tokens[-1].of(page.text))),))
+    if not words or (len(words) == 1 and (words[0] in _DAYS or words[0] in _OPENERS)):
+        return None
+    return NameMention(
+        span=Span(start, end),
+        full=Span(full, end),
+        type=type_,
+        title=title,
+        words=words,
+        possessive=own,
+        tagged=tagged,
+    )
+
+
+def _is_title(tokens: Sequence[Span], text: str, type_: EntityType) -> bool:
+    word = tokens[0].of(text)
+    if fold(word).strip(".") in HONORIFICS:
+        return True
+    if type_ is not EntityType.PERSON:
+        return False
+    known = role_of(word)
+    return word in nationalities() or (
+        known is not None and known[0].kind is RoleKind.PERSON and fold(word) not in given_names()
+    )
+
+
+_TITLE_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<title>[A-Z][\w-]+)\.?[ \xa0]$")
+
+
+def _title_before(page: Reading, start: int) -> tuple[str, int]:
+    """Return the title that stands before *start* ("Mr", "President") and where it begins."""
+    match = _TITLE_BEFORE.search(page.text[max(0, start - 25) : start])
+    if match is None:
+        return "", start
+    title = fold(match["title"])
+    known = role_of(title)
+    if title in HONORIFICS or (known is not None and known[0].kind is RoleKind.PERSON):
+        return title, max(0, start - 25) + match.start("title")
+    return "", start
+
+
+# --- joining and typing --------------------------------------------------------------------
+
+
+def _joined(page: Reading, found: list[NameMention]) -> list[NameMention]:
+    """Join the two halves of "Radio North/Radio South" and "Institute for … (IXY)"."""
+    joined: list[NameMention] = []
+    for mention in found:
+        before = joined[-1] if joined else None
+        if before is not None and mention.full.start < before.span.end:
+            continue
+        if before is not None and _one_name(page, before, mention):
+            joined[-1] = replace(
+                before,
+                span=Span(before.span.start, mention.span.end),
+                full=Span(before.full.start, mention.span.end),
+                words=(*before.words, *_between(page, before, mention), *mention.words),
+                possessive=mention.possessive,
+                tagged=before.tagged or mention.tagged,
+                type=before.type if before.tagged else mention.type,
+            )
+            continue
+        joined.append(mention)
+    return joined
+
+
+def _between(page: Reading, a: NameMention, b: NameMention) -> tuple[str, ...]:
+    gap = page.within(Span(a.span.end, b.full.start))
+    return tuple(fold(w.of(page.text)) for w in gap if _wordlike(w.of(page.text)))
+
+
+def _one_name(page: Reading, a: NameMention, b: NameMention) -> bool:
+    if a.possessive or b.title or EntityType.PERSON in {a.type, b.type}:
+        return False
+    gap = page.text[a.span.end : b.span.start]
+    if gap == "/":
+        return True
+    between = _between(page, a, b)
+    if not between or set(between) - _JOINS or gap.strip() != gap.strip(" ,;.()“”\"'"):
+        return False
+    initials = re.match(r"[ \xa0]?\((?:the )?([A-Z]{2,8})\)", page.text[b.span.end :][:16])
+    return initials is not None and spells(initials[1], (*a.words, *between, *b.words))
+
+
+def spells(initials: str, words: Sequence[str]) -> bool:
+    """Tell whether *initials* abbreviate *words*, with or without the small ones.
+
+    >>> spells("IOH", ["institute", "of", "harbours"]), spells("IH", ["institute", "of", "harbours"])
+    (True, True)
+    """
+    parts = [part for word in words for part in re.split(r"[-/]", word) if part]
+    long = "".join(part[0] for part in parts)
+    short = "".join(part[0] for part in parts if part not in _JOINS and part not in PARTICLES)
+    return fold(initials).replace("/", "") in {long, short}
+
+
+def _type(page: Reading, mention: NameMention) -> EntityType:
+    """Correct the type by the lists and by the words beside the name."""
+    text = mention.span.of(page.text)
+    if mention.title and mention.title not in {"st"}:
+        return EntityType.PERSON
+    if _DOMAIN.fullmatch(text) and len(mention.words) == 1:
+        return EntityType.OUTLET
+    if mention.type is EntityType.PERSON and len(mention.words) > 1:
+        return mention.type
+    known = outlets().get(text) or outlets().get(f"The {text}")
+    if known is not None and (text not in known.weak or _told(page, mention)):
+        return EntityType.OUTLET
+    if _beside_outlet(page, mention):
+        return EntityType.OUTLET
+    if mention.type in {EntityType.PERSON, EntityType.PLACE, EntityType.GROUP}:
+        return mention.type
+    if _outlet_like(mention.words):
+        return EntityType.OUTLET
+    return mention.type
+
+
+def _outlet_like(words: Sequence[str]) -> bool:
+    if len(words) < 2:
+        return False
+    return words[-1] in _OUTLET_WORDS or words[0] in {"radio", "channel", "tv"} or "tv" in words
+
+
+_TOLD = re.compile(r"\b(?:told|to|with|by|reported|in) (?:the |The )?$")
+
+
+def _told(page: Reading, mention: NameMention) -> bool:
+    start = mention.span.start
+    before = page.text[max(0, start - 20) : start]
+    after = page.text[mention.span.end : mention.span.end + 12]
+    if re.search(r"\btold (?:[Tt]he )?$", before):
+        return True
+    return before.lower().endswith("the ") and bool(
+        re.match(r" (?:reported|newspaper|magazine|wrote|said)", after)
+    )
+
+
+def _beside_outlet(page: Reading, mention: NameMention) -> bool:
+    """Tell whether "news outlet" or the like stands right before or after the name."""
+    before = page.within(Span(max(0, mention.span.start - 40), mention.span.start))[-1:]
+    if before and page.text[before[0].end : mention.span.start].strip(" \xa0“‘\"'") == "":
+        known = role_of(before[0].of(page.text))
+        if known is not None and not known[1] and known[0].kind in PUBLISHERS:
+            return True
+    after = re.match(
+        r" (?:news agency|newspaper|magazine|television|tv|radio|news site|website|news channel)\b",
+        page.text[mention.span.end : mention.span.end + 20].lower(),
+    )
+    return after is not None
+
+
+def agency(name: str) -> bool:
+    """Tell whether *name* is a news agency's.
+
+    >>> agency("Reuters"), agency("Harbour News Agency"), agency("The Harbour Post")
+    (True, True, False)
+    """
+    known = outlets().get(name) or outlets().get(f"The {name}")
+    return known.kind is RoleKind.AGENCY if known else name.lower().endswith(_AGENCY_ENDS)

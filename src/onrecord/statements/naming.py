@@ -1,0 +1,102 @@
+"""Naming: who speaks in each draft, to whom, and through whom the report has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.options import NamingOptions
+from onrecord.records import Addressee, EntityType, Furniture, Hop, Mention, Name, Span, Speaker
+from onrecord.statements.descriptions import describe_all
+from onrecord.statements.drafts import Draft
+from onrecord.statements.entities import Cast, Entity, cast
+from onrecord.statements.mentions import mentions
+from onrecord.statements.reading import reading
+from onrecord.statements.relays import Relays, Way
+from onrecord.statements.speakers import Speakers, Voice, later_names, reports_named_later
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What naming adds to one draft."""
+
+    speaker: Speaker | None
+    speaker_open: str | None
+    audience: tuple[Addressee, ...]
+    relay: tuple[Hop, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What naming adds to an article: one ``Named`` per draft, and everybody who is mentioned."""
+
+    drafts: tuple[Named, ...]
+    mentions: tuple[Mention, ...]
+
+
+def name(
+    text: str,
+    furniture: Sequence[Furniture],
+    drafts: Sequence[Draft],
+    names: Sequence[Name],
+    *,
+    publisher: str | None = None,
+    options: NamingOptions | None = None,
+) -> Naming:
+    """Name the speaker, audience and relay of each of *drafts*.
+
+    Args:
+        text: The article's text; all spans are offsets into it.
+        furniture: What of it is not the report.
+        drafts: The article's statements, in reading order.
+        names: The names that the tagger found.
+        publisher: The outlet whose page this is: no hop of a chain, since the chain starts there.
+        options: Weights and reaches; the defaults where none are given.
+
+    Returns:
+        One ``Named`` per draft in the same order, and the article's mentions in reading order.
+    """
+    options = options or NamingOptions()
+    page = reading(text, furniture)
+    found = mentions(page, names)
+    people = cast(page, found)
+    describe_all(page, found, people)
+    voices = Speakers(page, found, people, drafts, options).run()
+    later_names(voices, people, page, options)
+    reports_named_later(voices, people, page, options.report_reach)
+    ways = Relays(page, found, people, drafts, voices, publisher, options).run()
+    ids = _ids(people)
+    named = [_named(voice, way, ids) for voice, way in zip(voices, ways, strict=True)]
+    return Naming(drafts=tuple(named), mentions=_mentions(people, ids))
+
+
+def _ids(people: Cast) -> dict[int, str]:
+    """Number the entities in the order in which the article names them."""
+    order = sorted(people.entities, key=lambda e: (e.first, e.name))
+    return {id(entity): f"e{number}" for number, entity in enumerate(order, 1)}
+
+
+def _named(voice: Voice, way: Way, ids: dict[int, str]) -> Named:
+    entity = voice.entity
+    speaker = Speaker(id=ids[id(entity)], name=entity.name) if entity is not None else None
+    return Named(
+        speaker=speaker,
+        speaker_open=None if speaker else voice.open,
+        audience=way.audience,
+        relay=way.relay,
+    )
+
+
+def _mentions(people: Cast, ids: dict[int, str]) -> tuple[Mention, ...]:
+    found: dict[tuple[Span, str], Mention] = {}
+    for entity in people.entities:
+        for span in entity.spans:
+            key = (span, ids[id(entity)])
+            found[key] = Mention(
+                span=span, entity=key[1], type=_shown_type(entity), name=entity.name
+            )
+    return tuple(sorted(found.values(), key=lambda m: (m.span, m.entity)))
+
+
+def _shown_type(entity: Entity) -> EntityType:
+    return entity.type

@@ -1,0 +1,309 @@
+"""Noun phrases: what a source's own words tell about the one they name.
+
+No parser is at hand and none is needed: a source is a phrase already, so its head is the last word
+before the first preposition, comma or relative clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.records import EntityType, Span, Spans
+from onrecord.statements.lexicon import Gender, Role, RoleKind, fold, role_of
+from onrecord.statements.mentions import NameMention
+from onrecord.statements.reading import Reading
+
+
+class Article(StrEnum):
+    """How a phrase points: at something known, new, owned, or not told."""
+
+    DEFINITE = "definite"
+    INDEFINITE = "indefinite"
+    OWNED = "owned"
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A source read as a noun phrase.
+
+    ``core`` leaves out what follows a comma or a relative pronoun. ``name`` is the name at its
+    head; ``apposed`` a name set beside it ("the harbour master, Ana Ruiz"); ``aliases`` names that
+    it gives in so many words ("who goes by Grey"). ``modifiers`` are the other content words.
+    """
+
+    span: Span
+    core: Span
+    pronoun: str
+    article: Article
+    head: str
+    role: Role | None
+    plural: bool
+    joined: bool
+    modifiers: frozenset[str]
+    owner: NameMention | None
+    owner_pronoun: str
+    name: NameMention | None
+    apposed: NameMention | None
+    aliases: tuple[NameMention, ...]
+
+
+PRONOUNS = frozenset(
+    "he she they it i we you him her them me us who himself herself themselves his hers theirs one "
+    "this that these those both neither".split()
+)
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset(
+    "a an one another some several many two three four five six seven eight nine ten dozens "
+    "hundreds thousands most few other others numerous various multiple both all any each every no "
+    "more".split()
+)
+_PLURAL_WORDS = frozenset(
+    "some several many two three four five six seven eight nine ten dozens hundreds thousands most "
+    "few others numerous various multiple both all these those".split()
+)
+_STOPS = frozenset(
+    "of for at in from with on to near inside outside by about familiar close within behind among "
+    "between across under over after before during against based speaking who whose which that "
+    "where when whom including such as named called known identified told involved working living "
+    "serving responsible not using wearing attending running representing leading briefed aware "
+    "according via into citing quoting investigating fighting monitoring present interviewed "
+    "nicknamed also".split()
+)
+_RELATIVE = frozenset({"who", "whose", "which", "that", "where", "whom"})
+_SMALL = frozenset(
+    "a an the of for at in from with on to and or by his her their its my our who whose which that "
+    "is was were are be been as has had have now then also".split()
+)
+_ALIAS = re.compile(
+    r"(?:whose|with the|by the|under the|using the|the|a)\s+(?:\w+\s+){0,2}?"
+    r"(?:nom de guerre|noms de guerre|call[- ]?signs?|code[- ]?names?|nicknames?|pseudonyms?|"
+    r"alias(?:es)?|stage names?|pen names?|names?|monikers?|handles?)"
+    r"(?:\s+(?:is|was|are|were|of|as)){0,2}\s*[,:]?\s*[“\"'‘]?$"
+    r"|(?:goes|went|go|going) (?:only )?by (?:the (?:sole )?name )?[“\"'‘]?$"
+    r"|(?:known|identified|named|called|nicknamed|dubbed|introduced)"
+    r"(?: (?:himself|herself|themselves|only|simply|just|locally|online|better|also))* "
+    r"(?:as |by )?[“\"'‘]?$"
+    r"|\b(?:named|called|nicknamed|alias|aka|a\.k\.a\.|codenamed|code-named|call sign|callsign"
+    r"|codename|née)\s*[,:]?\s*[“\"'‘]?$"
+    r"|gave (?:only )?(?:his|her|their) (?:first |last |full )?names? (?:only )?as [“\"'‘]?$",
+    re.IGNORECASE,
+)
+
+
+def phrase(page: Reading, span: Span, names: Sequence[NameMention]) -> Phrase:
+    """Read *span* as a noun phrase; *names* are the article's names, in reading order."""
+    inside = [n for n in names if span.start <= n.span.start and n.span.end <= span.end]
+    tokens = _tokens(page, span)
+    core = _core(page, tokens, inside)
+    units = page.within(core)
+    words = [fold(w.of(page.text)) for w in units]
+    head_at = _head(words, units, inside)
+    lead = _lead(words)
+    name = _name_at(inside, units[head_at]) if units else None
+    role, plural = _role(page.text, units[: head_at + 1]) if units and name is None else (None, False)
+    joined = _joined(page, core, inside)
+    return Phrase(
+        span=span,
+        core=core,
+        pronoun=words[0] if len(words) == 1 and words[0] in PRONOUNS else "",
+        article=_article(words, inside, units),
+        head=words[head_at] if words else "",
+        role=role,
+        plural=plural or joined or (name is None and bool(set(words[:2]) & _PLURAL_WORDS)),
+        joined=joined,
+        modifiers=_modifiers(page, span, units[head_at] if units else None),
+        owner=_owner(inside, core, units[head_at] if units else None),
+        owner_pronoun=lead if lead in _POSSESSIVES else "",
+        name=name,
+        apposed=None if name else _apposed(page, span, core, inside),
+        aliases=_aliases(page, span, inside),
+    )
+
+
+def _tokens(page: Reading, span: Span) -> Spans:
+    tokens = list(page.within(span))
+    while tokens and tokens[0].of(page.text) in set("“”\"'‘’,;:—–-("):
+        tokens.pop(0)
+    while tokens and tokens[-1].of(page.text) in set("“”\"'‘’,;:—–-"):
+        tokens.pop()
+    while len(tokens) > 1 and fold(tokens[0].of(page.text)) in {"but", "and", "as", "by"}:
+        tokens.pop(0)
+    return tuple(tokens)
+
+
+def _core(page: Reading, tokens: Spans, names: Sequence[NameMention]) -> Span:
+    """Cut at the first comma, dash, bracket, relative pronoun or participle outside a name."""
+    if not tokens:
+        return Span(0, 0)
+    end = tokens[0].end
+    for position, token in enumerate(tokens):
+        word = fold(token.of(page.text))
+        inside = any(n.span.covers(token) for n in names)
+        listed = word == "," and _list_follows(page, tokens[position + 1 :])
+        if not inside and position and not listed and (word in _RELATIVE or word in {
+            ",", "(", "—", "–", ";", ":", "based", "speaking", "citing", "quoting", "named",
+            "nicknamed", "called", "known", "identified",
+        }):
+            break
+        end = token.end
+    return Span(tokens[0].start, end)
+
+
+def _list_follows(page: Reading, rest: Spans) -> bool:
+    """Tell a list ("Ana, Ben and Cy") from an apposition: only short items before its "and"."""
+    words = [fold(w.of(page.text)) for w in rest]
+    if "and" not in words:
+        return False
+    upto = words[: words.index("and")]
+    later = words[words.index("and") :]
+    return "," not in upto[:-1] and len(upto) <= 3 and len(later) <= 4 and all(
+        w.of(page.text)[:1].isupper() for w in rest[: len(upto)] if w.of(page.text) != ","
+    ) and bool(upto)
+
+
+def _head(words: list[str], units: Spans, names: Sequence[NameMention]) -> int:
+    """Return the position of the last word before the first preposition outside a name."""
+    last = 0
+    for position, unit in enumerate(units):
+        named = next((n for n in names if n.span.overlaps(unit)), None)
+        if named is None and position and words[position] in _STOPS:
+            break
+        if named is None and words[position] == "and" and position:
+            break
+        last = position
+    return last
+
+
+def _name_at(names: Sequence[NameMention], unit: Span) -> NameMention | None:
+    """Return the name that ends at the head word, unless it only owns what follows."""
+    return next((n for n in names if n.span.overlaps(unit)), None)
+
+
+def _role(text: str, units: Spans) -> tuple[Role | None, bool]:
+    """Read the last one or two words as a role; "prime minister" before "minister"."""
+    if len(units) > 1:
+        pair = role_of(f"{units[-2].of(text)} {units[-1].of(text)}")
+        if pair is not None and " " in pair[0].noun:
+            return pair
+    word = units[-1].of(text)
+    found = role_of(word.rpartition("-")[2]) if "-" in word and role_of(word) is None else role_of(word)
+    if found is not None:
+        return found
+    low = word.lower()
+    return None, low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
+
+
+def _lead(words: list[str]) -> str:
+    return words[0] if words else ""
+
+
+def _article(words: list[str], names: Sequence[NameMention], units: Spans) -> Article:
+    lead = _lead(words)
+    if lead in _POSSESSIVES or any(
+        n.possessive and units and n.span.end <= units[-1].start for n in names
+    ):
+        return Article.OWNED
+    if lead in _DEFINITE:
+        return Article.DEFINITE
+    if lead in _INDEFINITE or lead.isdigit():
+        return Article.INDEFINITE
+    return Article.BARE
+
+
+def _modifiers(page: Reading, span: Span, head: Span | None) -> frozenset[str]:
+    words = [w for w in page.within(span) if head is None or not w.overlaps(head)]
+    folded = (fold(w.of(page.text)).removesuffix("'s") for w in words)
+    return frozenset(w for w in folded if w[:1].isalnum() and w not in _SMALL)
+
+
+def _owner(names: Sequence[NameMention], core: Span, head: Span | None) -> NameMention | None:
+    if head is None:
+        return None
+    owners = [n for n in names if n.possessive and n.span.end <= head.start and core.covers(n.span)]
+    return owners[-1] if owners else None
+
+
+def _joined(page: Reading, core: Span, names: Sequence[NameMention]) -> bool:
+    """Tell whether the core joins two with "and" before any preposition."""
+    for token in page.within(core):
+        word = fold(token.of(page.text))
+        if any(n.span.covers(token) for n in names):
+            continue
+        if word in {"and", "&"}:
+            return True
+        if word in _STOPS and token.start > core.start:
+            return False
+    return False
+
+
+def _apposed(
+    page: Reading, span: Span, core: Span, names: Sequence[NameMention]
+) -> NameMention | None:
+    """Return the name that the first comma after the core brings, where it brings nothing else."""
+    rest = page.text[core.end : span.end]
+    opened = re.match(r"\s*(?:,|—|–|\()\s*", rest)
+    if not opened:
+        return None
+    at = core.end + opened.end()
+    for name in names:
+        if name.full.start == at and name.type is not EntityType.PLACE:
+            after = page.text[name.span.end : span.end].strip()
+            if not after or after[0] in ",)—–":
+                return name
+    return None
+
+
+def _aliases(page: Reading, span: Span, names: Sequence[NameMention]) -> tuple[NameMention, ...]:
+    """Return the names that the phrase gives as names: a call sign, "named", "known as"."""
+    found: list[NameMention] = []
+    for name in names:
+        before = page.text[max(span.start, name.full.start - 60) : name.full.start]
+        if _ALIAS.search(before) or (found and _goes_on(page, found[-1], name)):
+            found.append(name)
+    return tuple(found)
+
+
+def _goes_on(page: Reading, before: NameMention, name: NameMention) -> bool:
+    gap = page.text[before.span.end : name.full.start]
+    return bool(re.fullmatch(r"(?:\s*\([^()]*)?\)?[\s”\"’',]*(?:and|or)\s+[“\"'‘]?|\s*\(", gap))
+
+
+def aliases_in(page: Reading, names: Sequence[NameMention]) -> list[tuple[NameMention, NameMention]]:
+    """Return pairs of names that the text itself says are one's: "Ana Ruiz, known as Grey"."""
+    pairs = []
+    for before, name in zip(names, names[1:], strict=False):
+        gap = page.text[before.span.end : name.full.start]
+        if len(gap) > 60 or "\n" in gap or before.possessive:
+            continue
+        if _ALIAS.search(gap) and re.match(r"\s*[,(—–]|\s+(?:who|whose|also|alias|aka)\b", gap):
+            pairs.append((before, name))
+        elif re.fullmatch(r"\s*\([“\"'‘]?", gap) and _bracketed_alias(page, name):
+            pairs.append((before, name))
+    return pairs
+
+
+def _bracketed_alias(page: Reading, name: NameMention) -> bool:
+    """Tell "(Grey in English)" and "(the “Grey”)" from a bracketed place or party."""
+    after = page.text[name.span.end : name.span.end + 20]
+    return bool(re.match(r"[”\"'’]?\s+in [A-Z]\w+\)", after))
+
+
+def own_words(page: Reading, source: Phrase) -> str:
+    """Return the source's words without relative clause and apposition, on one line."""
+    text = page.text[source.core.start : source.core.end]
+    return " ".join(text.split()).strip(" ,;:“”\"‘")
+
+
+def gender_of(source: Phrase) -> Gender:
+    """Return the gender that the head of the phrase tells."""
+    return source.role.gender if source.role else Gender.ANY
+
+
+def is_kind(source: Phrase, *kinds: RoleKind) -> bool:
+    """Tell whether the head of the phrase denotes one of *kinds*."""
+    return source.role is not None and source.role.kind in kinds

@@ -1,0 +1,127 @@
+"""Who a pronoun can mean: the people named before it, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.options import NamingOptions
+from onrecord.records import EntityType, Span, Spans
+from onrecord.statements.entities import Cast, Entity
+from onrecord.statements.lexicon import Gender, fold
+from onrecord.statements.reading import Reading
+
+_OBLIQUE = frozenset(
+    "of by with to for from against about at in on near over under between among like behind than "
+    "into through versus v vs after before during since until not told tell asked".split()
+)
+_TYPES_OF_PEOPLE = frozenset({EntityType.PERSON})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement already given to somebody: where its source stands, and who it is."""
+
+    at: int
+    speaker: Entity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the words ask for: gender, number, and the kinds of entity that fit."""
+
+    gender: Gender
+    plural: bool
+    types: frozenset[EntityType]
+
+
+def wanted(pronoun: str) -> Wanted:
+    """Return what a pronoun asks for.
+
+    >>> wanted("she").gender.name, wanted("they").plural
+    ('FEMALE', True)
+    """
+    if pronoun in {"he", "him", "his", "himself"}:
+        return Wanted(gender=Gender.MALE, plural=False, types=_TYPES_OF_PEOPLE)
+    if pronoun in {"she", "her", "hers", "herself"}:
+        return Wanted(gender=Gender.FEMALE, plural=False, types=_TYPES_OF_PEOPLE)
+    bodies = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.DOCUMENT,
+                        EntityType.GROUP, EntityType.OTHER})
+    if pronoun in {"it", "its", "itself"}:
+        return Wanted(gender=Gender.ANY, plural=False, types=bodies - {EntityType.GROUP})
+    return Wanted(gender=Gender.ANY, plural=True, types=bodies - {EntityType.DOCUMENT})
+
+
+def fits(entity: Entity, want: Wanted) -> bool:
+    """Tell whether *entity* can be what the words ask for."""
+    if entity.type not in want.types:
+        return False
+    if want.gender and entity.gender and entity.gender is not want.gender:
+        return False
+    return want.plural or not entity.plural
+
+
+def ranked(
+    page: Reading,
+    found: Cast,
+    at: int,
+    want: Wanted,
+    said: Sequence[Said],
+    quoted: Spans,
+    options: NamingOptions,
+) -> list[tuple[float, Entity]]:
+    """Return the entities that fit, with their weight, the weightiest first.
+
+    The weight of an entity is that of its best mention before *at* (nearness, subject or not,
+    inside somebody's words or not), plus what it has for being the last to speak.
+    """
+    scores = []
+    for entity in found.entities:
+        if not fits(entity, want):
+            continue
+        weight = max((_weight(page, s, at, quoted, options) for s in entity.spans), default=0.0)
+        weight += _spoke(page, entity, at, said, options)
+        if weight > 0:
+            known = options.known_gender if want.gender and entity.gender is want.gender else 0.0
+            scores.append((round(weight + known, 6), entity))
+    return sorted(scores, key=lambda s: (-s[0], s[1].first))
+
+
+def _weight(
+    page: Reading, span: Span, at: int, quoted: Spans, options: NamingOptions
+) -> float:
+    if span.end > at:
+        return 0.0
+    apart = page.sentence(at) - page.sentence(span.start)
+    if apart > options.reach:
+        return 0.0
+    weight = options.nearness ** apart
+    if any(q.covers(span) for q in quoted):
+        weight *= options.inside_quotation
+    return weight * (1.0 if subject_like(page, span) else options.oblique)
+
+
+def subject_like(page: Reading, span: Span) -> bool:
+    """Tell whether the name at *span* can be its clause's subject: no preposition, no "'s"."""
+    if page.text[span.end : span.end + 2] in {"'s", "’s", "‘s"}:
+        return False
+    sentence = page.sentence_at(span.start)
+    before = page.within(Span(max(sentence.start, span.start - 60), span.start))
+    for word in reversed(before):
+        text = fold(word.of(page.text))
+        if text in _OBLIQUE:
+            return False
+        if not (text in {"the", "a", "an", "mr", "mrs", "ms", "president"} or text == "."):
+            return True
+    return True
+
+
+def _spoke(
+    page: Reading, entity: Entity, at: int, said: Sequence[Said], options: NamingOptions
+) -> float:
+    """Return what *entity* gains for having been the last to speak before *at*."""
+    earlier = [s for s in said if s.at < at]
+    if not earlier or earlier[-1].speaker is not entity:
+        return 0.0
+    apart = page.block(at) - page.block(earlier[-1].at)
+    return options.last_speaker * options.nearness ** max(0, apart - 1)

@@ -1,0 +1,426 @@
+"""Speakers: the entity that each statement's source names, after coreference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.options import NamingOptions
+from onrecord.records import EntityType, NoSource, Span, StatementKind
+from onrecord.statements.descriptions import describe, points
+from onrecord.statements.drafts import Draft
+from onrecord.statements.entities import Cast, Description, Entity
+from onrecord.statements.lexicon import PUBLISHERS, WORKS, Gender, RoleKind, fold
+from onrecord.statements.mentions import NameMention
+from onrecord.statements.phrases import Article, Phrase, gender_of, is_kind, own_words, phrase
+from onrecord.statements.reading import Reading
+from onrecord.statements.salience import Said, Wanted, ranked, wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks in a draft: an entity, or none and why. ``evidence`` shows an inferred one."""
+
+    entity: Entity | None
+    open: str | None
+    phrase: Phrase | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+_GOES_ON = re.compile(
+    r"\b(?:add|adds|added|adding|continue[sd]?|continuing|went on|goes on|conclude[sd]?|also|"
+    r"insisted|stressed|further|reiterated|repeated|explained|replied|responded)\b",
+    re.IGNORECASE,
+)
+_NO_SOURCE = "the report names no source"
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Finds the speaker of one draft after another, in reading order."""
+
+    page: Reading
+    names: Sequence[NameMention]
+    cast: Cast
+    drafts: Sequence[Draft]
+    options: NamingOptions
+    voices: list[Voice] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+
+    def run(self) -> list[Voice]:
+        """Return the voices of all drafts, in their order."""
+        for draft in self.drafts:
+            voice = self._voice(draft)
+            self.voices.append(voice)
+            if voice.entity is not None and draft.source and draft.within is None:
+                self.said.append(Said(at=draft.source[0].start, speaker=voice.entity))
+        return self.voices
+
+    # --- which rule applies ----------------------------------------------------------------
+
+    def _voice(self, draft: Draft) -> Voice:
+        if draft.continues is not None and draft.continues < len(self.voices):
+            before = self.voices[draft.continues]
+            return Voice(entity=before.entity, open=before.open, evidence=before.evidence)
+        if draft.no_source is not None:
+            return Voice(entity=None, open=None)
+        if not draft.source:
+            return self._orphan(draft)
+        span = Span(draft.source[0].start, draft.source[0].end)
+        return self._named(phrase(self.page, span, self.names), draft)
+
+    def _orphan(self, draft: Draft) -> Voice:
+        """A quotation that nobody is put to goes on with the last one quoted, if that is near."""
+        near = [s for s in self.said if s.at < draft.start]
+        if draft.kind is StatementKind.DIRECT and near:
+            apart = self.page.block(draft.start) - self.page.block(near[-1].at)
+            if apart <= self.options.orphan_reach:
+                return Voice(entity=near[-1].speaker, open=None)
+        return Voice(entity=None, open=_NO_SOURCE)
+
+    def _named(self, said: Phrase, draft: Draft) -> Voice:
+        if said.pronoun:
+            return self._pronoun(said, draft)
+        if said.joined:
+            return self._own(said, plural=True)
+        if said.name is not None:
+            return self._by_name(said, said.name)
+        if said.aliases and not said.plural:
+            return self._by_alias(said)
+        if said.apposed is not None and not said.plural:
+            return self._by_name(said, said.apposed)
+        return self._by_role(said, draft)
+
+    def _by_name(self, said: Phrase, name: NameMention) -> Voice:
+        entity = self.cast.of(name)
+        if entity is None:
+            two = " or ".join(e.name for e in self.cast.unsure.get(name.span, ()))
+            words = name.span.of(self.page.text)
+            return Voice(entity=None, open=f"“{words}” may be {two}", phrase=said)
+        for alias in said.aliases:
+            other = self.cast.of(alias)
+            if other is not None and other.type is entity.type:
+                self.cast.merge(entity, other)
+        if said.apposed is name:
+            describe(entity, said)
+        return Voice(entity=entity, open=None, phrase=said)
+
+    def _by_alias(self, said: Phrase) -> Voice:
+        entity = self.cast.of(said.aliases[0])
+        if entity is None:
+            return self._own(said)
+        entity.type = EntityType.PERSON if is_kind(said, RoleKind.PERSON) else entity.type
+        describe(entity, said)
+        entity.spans.append(said.core)
+        return Voice(entity=entity, open=None, phrase=said)
+
+    def _by_role(self, said: Phrase, draft: Draft) -> Voice:
+        if is_kind(said, *WORKS):
+            return self._work(said, draft)
+        if is_kind(said, *PUBLISHERS) and not said.plural and points(said):
+            return self._last_of(said, frozenset({EntityType.OUTLET}))
+        if said.plural or is_kind(said, RoleKind.GROUP, RoleKind.ANONYMOUS):
+            return self._own(said, plural=True)
+        if is_kind(said, RoleKind.BODY):
+            return self._body(said)
+        if points(said):
+            return self._described(said, draft)
+        return self._own(said)
+
+    # --- own words -------------------------------------------------------------------------
+
+    def _own(self, said: Phrase, *, plural: bool = False) -> Voice:
+        """Take the source's own words; the same definite words mean the same one again."""
+        words = own_words(self.page, said)
+        if not words:
+            return Voice(entity=None, open=_NO_SOURCE, phrase=said)
+        key = _bare(words)
+        for entity in self.cast.entities:
+            if not entity.main and _bare(entity.words) == key and said.article is not (
+                Article.INDEFINITE
+            ):
+                entity.spans.append(said.core)
+                return Voice(entity=entity, open=None, phrase=said)
+        made = Entity(
+            type=_type(said, plural),
+            words=words,
+            spans=[said.core],
+            gender=gender_of(said),
+            plural=plural,
+            descriptions=[_description(said)],
+        )
+        return Voice(entity=self.cast.add(made), open=None, phrase=said)
+
+    # --- pronouns --------------------------------------------------------------------------
+
+    def _pronoun(self, said: Phrase, draft: Draft) -> Voice:
+        at = said.core.start
+        outer = self.voices[draft.within] if draft.within is not None else None
+        if said.pronoun in {"i", "me", "we", "us"}:
+            entity = outer.entity if outer and said.pronoun in {"i", "me"} else None
+            reason = None if entity else f"“{said.pronoun}” is the report or a group behind it"
+            return Voice(entity=entity, open=reason, phrase=said)
+        if said.pronoun in {"one", "both", "neither", "this", "that", "these", "those", "us"}:
+            return self._own(said, plural=said.pronoun in {"both", "neither"})
+        if said.pronoun == "who":
+            return self._nearest(said)
+        return self._choose(said, wanted(said.pronoun), at)
+
+    def _nearest(self, said: Phrase) -> Voice:
+        """A relative "who" means the name right before it."""
+        before = [n for n in self.names if n.span.end <= said.core.start]
+        entity = self.cast.of(before[-1]) if before else None
+        return Voice(
+            entity=entity, open=None if entity else "“who” follows no name", phrase=said
+        )
+
+    def _choose(self, said: Phrase, want: Wanted, at: int) -> Voice:
+        quoted = tuple(s for d in self.drafts if d.kind is not StatementKind.ASSERTION
+                       for s in d.content)
+        order = ranked(self.page, self.cast, at, want, self.said, quoted, self.options)
+        words = said.core.of(self.page.text)
+        if not order:
+            return Voice(entity=None, open=f"nobody named before fits “{words}”", phrase=said)
+        if len(order) > 1 and order[0][0] - order[1][0] < self.options.margin:
+            two = f"{order[0][1].name} or {order[1][1].name}"
+            return Voice(entity=None, open=f"“{words}” may be {two}", phrase=said)
+        best = order[0][1]
+        best.spans.append(said.core)
+        best.gender = best.gender or want.gender
+        return Voice(entity=best, open=None, phrase=said)
+
+    # --- roles -----------------------------------------------------------------------------
+
+    def _described(self, said: Phrase, draft: Draft) -> Voice:
+        """Give "the commander" to the one person whom the words fit best."""
+        scores = [(self._fit(said, entity, draft), entity) for entity in self.cast.entities
+                  if entity.type is EntityType.PERSON and not entity.plural]
+        order = sorted((s for s in scores if s[0] > 0), key=lambda s: (-s[0], s[1].first))
+        if not order or order[0][0] < self.options.role_bar:
+            return self._own(said)
+        if len(order) > 1 and order[0][0] - order[1][0] < self.options.margin:
+            words = own_words(self.page, said)
+            two = f"{order[0][1].name} or {order[1][1].name}"
+            return Voice(entity=None, open=f"“{words}” may be {two}", phrase=said)
+        best = order[0][1]
+        best.spans.append(said.core)
+        describe(best, said)
+        return Voice(entity=best, open=None, phrase=said)
+
+    def _fit(self, said: Phrase, entity: Entity, draft: Draft) -> float:
+        gender = gender_of(said)
+        before = [s for s in entity.spans if s.end <= said.core.start]
+        if not before or (gender and entity.gender and gender is not entity.gender):
+            return 0.0
+        described = max((likeness(said, d) for d in entity.descriptions
+                         if d.span.start < said.core.start), default=0.0)
+        apart = self.page.sentence(said.core.start) - self.page.sentence(before[-1].start)
+        near = self.options.nearness ** max(0, apart)
+        return described + near * self._opening(said, entity, draft, described)
+
+    def _opening(self, said: Phrase, entity: Entity, draft: Draft, described: float) -> float:
+        """Return how far nearness alone may tell who "the former builder" is.
+
+        Enough by itself for the last speaker who goes on speaking, and for the person that the
+        sentence before is about; else it only decides between two whom the words fit.
+        """
+        if said.owner is not None and said.owner in entity.names:
+            return -1.0
+        last = bool(self.said) and self.said[-1].speaker is entity
+        on = any(_GOES_ON.search(c.of(self.page.text)) for c in draft.cue)
+        if last and on:
+            return self.options.role_bar + 0.5
+        if described:
+            return 0.6 + 0.4 * last
+        if said.role is None or self._outside(said, entity):
+            return 0.2
+        return self.options.role_bar + 0.2 if self._about(said, entity) else 0.2
+
+    def _outside(self, said: Phrase, entity: Entity) -> bool:
+        """Tell whether the phrase has a name of its own that was never said of *entity*."""
+        inner = [n for n in self.names if said.core.covers(n.span)]
+        return bool(inner) or "of" in said.core.of(self.page.text).split()
+
+    def _about(self, said: Phrase, entity: Entity) -> bool:
+        """Tell whether the sentence before is about *entity* and no other person."""
+        now = self.page.sentence(said.core.start)
+        same = [e for e in self.cast.entities if e.type is EntityType.PERSON and any(
+            0 <= now - self.page.sentence(s.start) <= 1 and s.end <= said.core.start
+            for s in e.spans)]
+        return same == [entity]
+
+    # --- bodies, outlets and works ---------------------------------------------------------
+
+    def _body(self, said: Phrase) -> Voice:
+        """Give "the ministry" to the last organization with that word in its name."""
+        if said.article is Article.DEFINITE and len(said.modifiers) == 0:
+            want = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.OTHER,
+                              EntityType.GROUP})
+            for entity in self._recent(said.core.start, want):
+                if self._is_a(entity, said):
+                    entity.spans.append(said.core)
+                    return Voice(entity=entity, open=None, phrase=said)
+        return self._own(said)
+
+    def _is_a(self, entity: Entity, said: Phrase) -> bool:
+        head = said.role.noun if said.role else said.head
+        if any(head in name.words for name in entity.names):
+            return True
+        return any(d.head == head for d in entity.descriptions)
+
+    def _recent(self, at: int, types: frozenset[EntityType]) -> list[Entity]:
+        """Return the named entities of *types* before *at*, the last named first."""
+        last = [(max(s.end for s in e.spans if s.end <= at), e) for e in self.cast.entities
+                if e.type in types and e.main and any(s.end <= at for s in e.spans)]
+        return [entity for _, entity in sorted(last, key=lambda p: -p[0])]
+
+    def _last_of(self, said: Phrase, types: frozenset[EntityType]) -> Voice:
+        """Give "the outlet" to the outlet that spoke last, else to the one last named."""
+        at = said.core.start
+        spoke = [s.speaker for s in self.said if s.at < at and s.speaker.type in types]
+        recent = self._recent(at, types)
+        near = self.page.block(self.said[-1].at) if self.said else -9
+        chosen = spoke[-1:] if spoke and self.page.block(at) - near <= 2 else recent[:1]
+        if not chosen:
+            return self._own(said)
+        chosen[0].spans.append(said.core)
+        return Voice(entity=chosen[0], open=None, phrase=said)
+
+    def _work(self, said: Phrase, draft: Draft) -> Voice:
+        """Give "the story" to the outlet that tells it, "a new report" to the one named next."""
+        if said.owner is not None or said.owner_pronoun or said.plural:
+            return self._own(said, plural=said.plural)
+        if said.article is Article.DEFINITE:
+            return self._known_work(said)
+        return self._own(said)
+
+    def _known_work(self, said: Phrase) -> Voice:
+        at = said.core.start
+        before = [s.speaker for s in self.said if s.at < at]
+        known = [e for e in before if any(d.head == said.head for d in e.descriptions)]
+        outlets = [e for e in before[-3:] if e.type is EntityType.OUTLET]
+        chosen = known[-1:] or outlets[-1:]
+        if not chosen or self.page.block(at) - self.page.block(self.said[-1].at) > 3:
+            return self._own(said)
+        chosen[0].spans.append(said.core)
+        return Voice(entity=chosen[0], open=None, phrase=said)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:the|this|that|these|those) ", "", fold(words))
+
+
+def _type(said: Phrase, plural: bool) -> EntityType:
+    if is_kind(said, *WORKS):
+        return EntityType.DOCUMENT
+    if is_kind(said, *PUBLISHERS):
+        return EntityType.OUTLET
+    if plural or is_kind(said, RoleKind.GROUP):
+        return EntityType.GROUP
+    if is_kind(said, RoleKind.PERSON, RoleKind.ANONYMOUS):
+        return EntityType.PERSON
+    return EntityType.ORGANIZATION if is_kind(said, RoleKind.BODY) else EntityType.OTHER
+
+
+def _description(said: Phrase) -> Description:
+    head = said.role.noun if said.role else said.head
+    return Description(span=said.span, head=head, role=said.role, modifiers=said.modifiers)
+
+
+def likeness(said: Phrase, known: Description) -> float:
+    """Return how well *said* fits a description given before: 0 for another head, else 1 to 4.
+
+    The same noun counts 2, a noun of one class 1, each further word in common a half.
+    """
+    role = said.role
+    if role is None or known.role is None:
+        return 2.0 if said.head and said.head == known.head else 0.0
+    if role.noun == known.role.noun:
+        score = 2.0
+    elif role.classes & known.role.classes:
+        score = 1.0
+    elif role.classes == {"citizen"} and role.gender:
+        score = 0.5
+    else:
+        return 0.0
+    return score + min(2.0, 0.5 * len(said.modifiers & known.modifiers))
+
+
+def later_names(voices: list[Voice], cast: Cast, page: Reading, options: NamingOptions) -> None:
+    """Name those first met as "the commander of the Legion" and named paragraphs later."""
+    for voice in list(voices):
+        entity, said = voice.entity, voice.phrase
+        if entity is None or entity.main or entity.plural or said is None or said.role is None:
+            continue
+        if entity.type is not EntityType.PERSON or said.core.start != entity.first:
+            continue
+        named = _named_later(entity, said, cast, page, options)
+        if named is not None:
+            _replace(voices, entity, named)
+            cast.merge(named, entity)
+
+
+def _named_later(
+    entity: Entity, said: Phrase, cast: Cast, page: Reading, options: NamingOptions
+) -> Entity | None:
+    near = page.block(said.core.start) + options.naming_reach
+    scores: list[tuple[float, Entity]] = []
+    for other in cast.entities:
+        if not other.main or other.type is not EntityType.PERSON:
+            continue
+        if entity.gender and other.gender and entity.gender is not other.gender:
+            continue
+        for known in other.descriptions:
+            reach = points(said) or page.block(known.span.start) <= near
+            if known.span.start > said.span.end and reach:
+                scores.append((likeness(said, known), other))
+    best = sorted(scores, key=lambda s: -s[0])
+    rivals = [s for s in best if s[1] is not best[0][1]] if best else []
+    if not best or best[0][0] < options.later_bar:
+        return None
+    if rivals and best[0][0] - rivals[0][0] < options.margin:
+        return None
+    return best[0][1]
+
+
+def _replace(voices: list[Voice], gone: Entity, kept: Entity) -> None:
+    for position, voice in enumerate(voices):
+        if voice.entity is gone:
+            voices[position] = Voice(
+                entity=kept, open=None, phrase=voice.phrase, evidence=voice.evidence
+            )
+
+
+def reports_named_later(voices: list[Voice], cast: Cast, page: Reading, reach: int) -> None:
+    """Give "a new report" to the outlet that the next paragraphs quote."""
+    for position, voice in enumerate(voices):
+        entity, said = voice.entity, voice.phrase
+        if entity is None or said is None or entity.main or said.plural or said.owner is not None:
+            continue
+        if not is_kind(said, RoleKind.DOCUMENT) or said.article is not Article.INDEFINITE:
+            continue
+        named = _publisher_after(voices[position + 1 :], said, page, reach)
+        if named is not None and named.entity is not None and named.phrase is not None:
+            evidence = (said.core, named.phrase.core)
+            _replace(voices, entity, named.entity)
+            voices[position] = Voice(
+                entity=named.entity, open=None, phrase=said, evidence=evidence
+            )
+            cast.merge(named.entity, entity)
+
+
+def _publisher_after(
+    voices: Sequence[Voice], said: Phrase, page: Reading, reach: int
+) -> Voice | None:
+    for voice in voices:
+        if voice.phrase is None or voice.entity is None:
+            continue
+        if page.block(voice.phrase.core.start) - page.block(said.core.start) > reach:
+            return None
+        if voice.entity.type is EntityType.OUTLET and voice.entity.main:
+            return voice
+    return None
+
+
+__all__ = ["Gender", "Speakers", "Voice", "later_names", "likeness", "reports_named_later"]
