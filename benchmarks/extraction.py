@@ -157,6 +157,24 @@ def relations(pair: Pair, keep: Callable[[Said], bool]) -> Score:
     return Score(Share(len(right), len(gold)), Share(len(used), len(found) - left))
 
 
+def kinds(pair: Pair) -> Score:
+    """Relations that are found, by whether their kind is right (direct, indirect or mixed)."""
+    both = [(f, g) for g in pair.wanted() for f in pair.given() if finds(pair, f, g)]
+    right = Share(sum(f.kind == g.kind for f, g in both), len(both))
+    return Score(right, right)
+
+
+def assertions(pair: Pair) -> Score:
+    """Sentences in the report's own voice, found where half of their words are covered."""
+    said = [s for s in pair.gold.statements if s.class_ == "assertion"]
+    found = [s for s in pair.found.statements if s.class_ == "assertion"]
+    gold = [s for s in said if not s.optional]
+    hits = sum(any(covers(pair, f, g) for f in found) for g in gold)
+    free = [f for f in found if not any(covers(pair, f, g) for g in said if g.optional)]
+    right = sum(any(covers(pair, f, g) for g in gold) for f in free)
+    return Score(Share(hits, len(gold)), Share(right, len(free)))
+
+
 def speakers(pair: Pair) -> Score:
     """Content words with the right speaker, each statement's words counted by themselves.
 
@@ -241,6 +259,8 @@ MEASURES: tuple[tuple[str, Callable[[Pair], Score]], ...] = (
     ("continuations", lambda p: relations(p, is_continued)),
     ("content words with right speaker", speakers),
     ("chains of two hops or more", chains),
+    ("kinds of the relations found", kinds),
+    ("assertions", assertions),
     ("furniture", furniture),
 )
 

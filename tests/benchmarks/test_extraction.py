@@ -126,6 +126,22 @@ def test_optional_statements_count_neither_way() -> None:
         assert with_it[name].f1 == 1
 
 
+def test_kinds_are_counted_among_the_relations_found() -> None:
+    name = "kinds of the relations found"
+    assert scores(line(told(kind="direct")))[name].recall == Share(0, 1)
+    assert scores(line(told()))[name].recall == Share(1, 1)
+
+
+def test_assertions_are_found_by_half_their_words() -> None:
+    own: Line = {"kind": "assertion", "class": "assertion", "speaker": None, "relay": []}
+    port = statement("The port will close", no_source="own_voice") | own
+    gold = line(told(), port)
+    assert scores(line(port), gold)["assertions"].f1 == 1
+    assert scores(line(told()), gold)["assertions"].recall == Share(0, 1)
+    assert scores(line(port), line(told()))["assertions"].precision == Share(0, 1)
+    assert scores(line(port), line(port | {"optional": True}))["assertions"].precision == Share()
+
+
 @pytest.mark.parametrize("name", ["Ana Ruiz", "ana ruiz", "Ána Ruiz"])
 def test_speakers_are_compared_folded(name: str) -> None:
     found = scores(line(told(speaker={"name": name})))["content words with right speaker"]
