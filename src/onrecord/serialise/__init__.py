@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.records import Claim, Extraction, Hit, Match, Problem
+from onrecord.records import Added, Claim, Extraction, Hit, Match, Problem, Verified
 from onrecord.serialise.articles import (
     ARTICLE_SCHEMA,
     extraction_from,
@@ -12,12 +12,14 @@ from onrecord.serialise.articles import (
 )
 from onrecord.serialise.ids import article_id, claim_id, match_id, statement_id
 from onrecord.serialise.piles import (
+    added_json,
     at_json,
     claim_from,
     claim_json,
     hit_json,
     match_from,
     match_json,
+    verified_json,
 )
 from onrecord.serialise.values import Json, JsonObject, Object, canonical, digest, dumps, loads
 
@@ -25,6 +27,7 @@ __all__ = [
     "ARTICLE_SCHEMA",
     "Json",
     "JsonObject",
+    "Object",
     "article_id",
     "at_json",
     "canonical",
@@ -32,9 +35,11 @@ __all__ = [
     "claim_json",
     "digest",
     "dumps",
+    "extraction_from",
     "extraction_json",
     "hit_json",
     "line",
+    "loads",
     "match_id",
     "match_json",
     "problem_json",
@@ -46,7 +51,7 @@ __all__ = [
 ]
 
 
-def line(record: Extraction | Match | Claim | Hit | Problem) -> str:
+def line(record: Extraction | Match | Claim | Hit | Problem | Added | Verified) -> str:
     """Write *record* as one line of JSON, without the line's end."""
     match record:
         case Extraction():
@@ -59,6 +64,10 @@ def line(record: Extraction | Match | Claim | Hit | Problem) -> str:
             return dumps(hit_json(record))
         case Problem():
             return dumps(problem_json(record))
+        case Added():
+            return dumps(added_json(record))
+        case Verified():
+            return dumps(verified_json(record))
 
 
 def read_extraction(text: str) -> Extraction:

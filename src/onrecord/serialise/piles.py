@@ -1,4 +1,4 @@
-"""What the pile shows, as JSON: matches, claims and hits of a search.
+"""What the pile shows, as JSON: matches, claims, hits of a search, what a run did.
 
 A pointer into an article is ``{"article", "path", "spans"}``; where a record is about one passage,
 the three keys stand in the record itself.
@@ -7,6 +7,7 @@ the three keys stand in the record itself.
 from __future__ import annotations
 
 from onrecord.records import (
+    Added,
     At,
     Basis,
     Claim,
@@ -22,7 +23,9 @@ from onrecord.records import (
     Origins,
     RelayHop,
     Side,
+    Verified,
 )
+from onrecord.serialise.articles import problem_json
 from onrecord.serialise.values import Json, JsonObject, Object, date_json, spans_json
 
 
@@ -64,6 +67,28 @@ def hit_json(hit: Hit) -> JsonObject:
         "speaker": hit.speaker,
         "snippet": hit.snippet,
         "found": spans_json(hit.found),
+    }
+
+
+def added_json(added: Added) -> JsonObject:
+    """Write what a run of ``add`` did."""
+    return {
+        "articles": list(added.articles),
+        "known": added.known,
+        "problems": [problem_json(problem) for problem in added.problems],
+        "retracted": list(added.retracted),
+    }
+
+
+def verified_json(verified: Verified) -> JsonObject:
+    """Write what ``verify`` rechecked."""
+    return {
+        "root": verified.root,
+        "documents": verified.documents,
+        "articles": verified.articles,
+        "spans": verified.spans,
+        "pending": verified.pending,
+        "drift": [problem_json(problem) for problem in verified.drift],
     }
 
 

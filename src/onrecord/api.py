@@ -1,0 +1,312 @@
+"""The few verbs of the package: read, extract, open; and a ledger as Python sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self, TypeAlias, overload
+
+from onrecord import runs
+from onrecord.ledger.search import near, search
+from onrecord.ledger.store import Store
+from onrecord.options import TraceOptions
+from onrecord.problems import BadArgument, LedgerMissing
+from onrecord.records import (
+    Added,
+    Article,
+    Claim,
+    Extraction,
+    Hit,
+    Match,
+    Problem,
+    Span,
+    Statement,
+    Verified,
+)
+from onrecord.runners.local import LocalRunner
+from onrecord.runs import STAGES, AnyPath, Paths, Progress, Stages
+from onrecord.text.words import words
+from onrecord.views.trace import Trace, alone
+from onrecord.views.trace import trace as traced
+
+_TRACE = TraceOptions()
+
+Record: TypeAlias = Extraction | Statement | Match | Claim
+
+
+def read(paths: AnyPath | Paths, *, stdin: BinaryIO | None = None) -> Iterator[Article | Problem]:
+    """Read reports: their text as it came, with furniture marked.
+
+    Args:
+        paths: a file, folder or glob, or several; ``-`` for *stdin*.
+        stdin: what ``-`` reads from.
+
+    Returns:
+        Articles, and a problem for each that cannot be read, in the order of *paths*.
+
+    >>> from pathlib import Path; from tempfile import mkdtemp
+    >>> report = Path(mkdtemp()) / "report.txt"
+    >>> _ = report.write_text("The bridge is shut.")
+    >>> [article.text for article in read(report)]
+    ['The bridge is shut.']
+    """
+    return runs.read(_listed(paths), stdin=stdin)
+
+
+@overload
+def extract(paths: Article) -> Extraction: ...
+@overload
+def extract(
+    paths: AnyPath | Paths,
+    *,
+    stdin: BinaryIO | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Extraction | Problem]: ...
+
+
+def extract(
+    paths: Article | AnyPath | Paths,
+    *,
+    stdin: BinaryIO | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Extraction | Iterator[Extraction | Problem]:
+    """Find who says what, looking at one article at a time.
+
+    Args:
+        paths: an article that was read; or a file, folder or glob, or several.
+        stdin: what the path ``-`` reads from.
+        workers: processes to use at most; ``None`` for one per processor. Changes no result.
+        progress: is told how many are done, and how many there are.
+
+    Returns:
+        For an article what it says; for paths what each article says, and a problem for each that
+        cannot be read, in their order.
+    """
+    if isinstance(paths, Article):
+        return runs.extract_article(paths)
+    return runs.extract(_listed(paths), stdin=stdin, runner=LocalRunner(workers), progress=progress)
+
+
+def open(ledger: AnyPath, *, create: bool = False) -> Ledger:
+    """Open a ledger.
+
+    Args:
+        ledger: its file.
+        create: make an empty one where there is none.
+
+    Raises:
+        LedgerError: it cannot be opened; the subclass and the message say why.
+    """
+    return Ledger(ledger, create=create)
+
+
+def _listed(paths: AnyPath | Paths) -> list[AnyPath]:
+    return [paths] if isinstance(paths, str | PathLike) else list(paths)
+
+
+class Ledger:
+    """A ledger: what the reports in it say, share and rest on.
+
+    Reading it never changes it; ``add`` alone writes, and holds the ledger's lock meanwhile. A
+    context manager, which closes the file.
+
+    >>> from pathlib import Path; from tempfile import mkdtemp
+    >>> with Ledger(Path(mkdtemp()) / "story.db", create=True) as ledger:
+    ...     len(ledger.claims()), ledger.verify().drift
+    (0, ())
+    """
+
+    def __init__(self, path: AnyPath, *, create: bool = False, stages: Stages = STAGES) -> None:
+        """Open the ledger at *path*; see :func:`onrecord.open`."""
+        self.path = Path(path)
+        self._stages = stages
+        try:
+            self._store = Store(self.path)
+        except LedgerMissing:
+            if not create:
+                raise
+            Store(self.path, write=True).close()
+            self._store = Store(self.path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # --- what is in it -------------------------------------------------------------------------
+
+    @property
+    def root(self) -> str:
+        """The hash of its documents and statements: equal roots, equal ledgers."""
+        return self._store.root()
+
+    @property
+    def pending(self) -> bool:
+        """Whether ``add`` was interrupted, so that claims are older than articles: add again."""
+        return self._store.stale()
+
+    def articles(self) -> Iterator[Article]:
+        """Return its articles, by id."""
+        return (extraction.article for extraction in self.extractions())
+
+    def extractions(self) -> Iterator[Extraction]:
+        """Return what every article says, by the article's id."""
+        return self._store.extractions()
+
+    def statements(self) -> Iterator[tuple[Article, Statement]]:
+        """Return every statement with its article, by the article's id, in reading order."""
+        for extraction in self.extractions():
+            for statement in extraction.statements:
+                yield extraction.article, statement
+
+    def matches(self) -> tuple[Match, ...]:
+        """Return the passages that two articles share."""
+        return self._store.matches()
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the statements that say the same, grouped, and what each group rests on."""
+        return self._store.claims()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what could not be read, and what is doubtful in what was."""
+        doubtful = (problem for one in self.extractions() for problem in one.problems)
+        return (*self._store.problems(), *doubtful)
+
+    # --- finding -------------------------------------------------------------------------------
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Find statements, and passages outside of any, that hold all of *words*.
+
+        Words in quotation marks are found in that order only.
+
+        Returns:
+            At most *limit* hits, those in statements first, best first.
+
+        Raises:
+            BadArgument: *words* holds no word.
+        """
+        return search(self._store, words, limit)
+
+    def trace(self, words: str, options: TraceOptions = _TRACE) -> tuple[Trace, ...]:
+        """Show where *words* come from: claims that hold them, then statements that stand alone.
+
+        Where no statement holds all of them, those that hold most are taken: people remember
+        quotations inexactly.
+
+        Returns:
+            Traces, best first; none where nothing is near.
+
+        Raises:
+            BadArgument: *words* holds no word.
+        """
+        members = self._holding(words, options)
+        if not members:
+            return ()
+        pile = {one.article.id: one for one in self.extractions()}
+        claims = {member.statement: claim for claim in self.claims() for member in claim.statements}
+        found: dict[str, Trace] = {}
+        for article, id_ in members:
+            if claim := claims.get(id_):
+                found.setdefault(claim.id, traced(claim, pile))
+            else:
+                found[id_] = alone(article, id_, pile)
+        return tuple(sorted(found.values(), key=lambda view: view.claim is None))
+
+    def _holding(self, words: str, options: TraceOptions) -> list[tuple[str, str]]:
+        hits = search(self._store, words, options.statements)
+        if exact := [(hit.at.article, hit.statement) for hit in hits if hit.statement]:
+            return exact
+        wanted = _folded(words)
+        return [
+            (article, id_)
+            for article, id_, content in near(self._store, words, options.statements)
+            if len(wanted & _folded(content)) >= options.shared * len(wanted)
+        ]
+
+    def show(self, id: str) -> Record:
+        """Return the record that *id*, or the beginning of an id, names.
+
+        Raises:
+            BadArgument: no record is called so, or several are.
+        """
+        ids = self._store.ids(id) if id else ()
+        if id not in ids and len(ids) != 1:
+            why = f"it may be {', '.join(ids[:5])}" if ids else "no id begins so"
+            next_ = "Take an id from `onrecord claims`, `matches` or `search`."
+            raise BadArgument(str(self.path), f"no record {id!r}", why, next_)
+        return self._record(id if id in ids else ids[0])
+
+    def _record(self, id_: str) -> Record:
+        if id_.startswith("m_"):
+            return next(match for match in self.matches() if match.id == id_)
+        if id_.startswith("c_"):
+            return next(claim for claim in self.claims() if claim.id == id_)
+        if article := self._store.article_of(id_):
+            return _statement(self._store.extraction(article), id_)
+        return self._store.extraction(id_)
+
+    # --- keeping -------------------------------------------------------------------------------
+
+    def verify(self) -> Verified:
+        """Recheck every hash, every text and the words of every span, offline."""
+        return runs.check(self._store, stages=self._stages)
+
+    def add(
+        self,
+        paths: AnyPath | Paths,
+        *,
+        stdin: BinaryIO | None = None,
+        workers: int | None = None,
+        progress: Progress | None = None,
+        again: bool = False,
+    ) -> Added:
+        """Add reports; what is there already is passed over, an interrupted run is taken up.
+
+        Args:
+            paths: a file, folder or glob, or several; ``-`` for *stdin*.
+            stdin: what ``-`` reads from.
+            workers: processes to use at most; ``None`` for one per processor. Changes nothing in
+                the ledger.
+            progress: is told how many are done, and how many there are.
+            again: extract also what is there already.
+
+        Raises:
+            LedgerLocked: somebody else is writing.
+        """
+        self._store.close()  # the last to close a file tidies up after it, and must be the writer
+        try:
+            with Store(self.path, write=True) as store:
+                return runs.add(
+                    store,
+                    _listed(paths),
+                    stdin=stdin,
+                    runner=LocalRunner(workers),
+                    stages=self._stages,
+                    progress=progress,
+                    again=again,
+                )
+        finally:
+            self._store = Store(self.path)
+
+
+def _statement(extraction: Extraction, id_: str) -> Statement:
+    return next(one for one in extraction.statements if one.id == id_)
+
+
+def _folded(text: str) -> set[str]:
+    found = words(text, Span(0, len(text)))
+    return {span.of(text).casefold() for span in found if span.of(text)[0].isalnum()}

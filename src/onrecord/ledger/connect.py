@@ -1,0 +1,173 @@
+"""Opening the file of a ledger: made if asked for, checked always."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import StaticPool
+
+from onrecord.ledger.schema import APPLICATION_ID, SCHEMA_VERSION, SEARCH_TABLES, metadata
+from onrecord.problems import (
+    LedgerDamaged,
+    LedgerError,
+    LedgerMissing,
+    LedgerNewer,
+    NotALedger,
+)
+
+_OTHER = "Name a ledger, or another file for a new one."
+
+_HEADER = b"SQLite format 3\x00"
+
+_WAIT = 10.0
+"""Seconds to wait for another process's transaction, which takes milliseconds."""
+
+
+def open_to_read(path: Path) -> Connection:
+    """Open the ledger at *path* without changing it.
+
+    Raises:
+        LedgerMissing: there is no file, or nothing was ever written to it.
+        NotALedger: the file is something else.
+        LedgerNewer: a newer Onrecord wrote it.
+    """
+    _check_file(path)
+    try:
+        connection = _connect(path, "mode=ro", "BEGIN")
+        with checked(path):
+            fresh = _fresh(connection, path)
+    except (LedgerError, sqlite3.Error):
+        # A ledger in a folder that takes no files cannot be opened in WAL mode, which wants to put
+        # one beside it; with no log of changes lying there, it can be read as it stands.
+        if path.with_name(path.name + "-wal").exists():
+            raise
+        connection = _connect(path, "mode=ro&immutable=1", "BEGIN")
+        with checked(path):
+            fresh = _fresh(connection, path)
+    if fresh:
+        connection.close()
+        raise _missing(path, "nothing was ever written to this file")
+    return connection
+
+
+def open_to_write(path: Path) -> Connection:
+    """Open the ledger at *path*, making it where there is none.
+
+    Raises:
+        NotALedger: the file is something else.
+        LedgerNewer: a newer Onrecord wrote it.
+        LedgerError: the file cannot be made or written.
+    """
+    if path.exists() and path.stat().st_size:
+        _check_file(path)
+    with checked(path):
+        connection = _connect(path, "mode=rwc", "BEGIN IMMEDIATE")
+        fresh = _fresh(connection, path)
+        cursor = connection.connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")  # after the check: it changes the file
+        cursor.close()
+        if fresh:
+            _make(connection)
+    return connection
+
+
+@contextmanager
+def checked(path: Path) -> Iterator[None]:
+    """Turn what SQLite complains about into a ``LedgerError`` that says what to do."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.Error) as error:
+        why = str(error.orig if isinstance(error, DatabaseError) else error)
+        raise _worded(path, why) from error
+
+
+def _worded(path: Path, why: str) -> LedgerError:
+    where = str(path)
+    if "not a database" in why:
+        return NotALedger(where, "not a ledger", why, _OTHER)
+    if "malformed" in why:
+        next_ = "Take it from a backup, or make it again with `onrecord add`."
+        return LedgerDamaged(where, "the file is damaged", why, next_)
+    next_ = "See that the folder can be written and that there is room, and run it again."
+    return LedgerError(where, "the ledger cannot be used", why, next_)
+
+
+def _missing(path: Path, why: str) -> LedgerMissing:
+    next_ = f"Make one with `onrecord add PATHS -l {path}`."
+    return LedgerMissing(str(path), "no ledger here", why, next_)
+
+
+def _check_file(path: Path) -> None:
+    if not path.exists():
+        raise _missing(path, "there is no such file")
+    where = str(path)
+    if not path.is_file():
+        raise NotALedger(where, "not a ledger", "it is not a file", _OTHER)
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_HEADER))
+    except OSError as error:
+        raise LedgerError(where, "cannot be read", str(error.strerror), _OTHER) from error
+    if not header:
+        raise _missing(path, "nothing was ever written to this file")
+    if header != _HEADER:
+        raise NotALedger(where, "not a ledger", "it is not an SQLite file", _OTHER)
+
+
+def _connect(path: Path, mode: str, begin: str) -> Connection:
+    uri = f"file:{quote(str(path.resolve()))}?{mode}"
+
+    def creator() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(
+            "PRAGMA synchronous = FULL"
+        )  # what is reported as added outlives a crash
+        return connection
+
+    engine = create_engine("sqlite://", creator=creator, poolclass=StaticPool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine.connect()
+
+
+def _fresh(connection: Connection, path: Path) -> bool:
+    """Tell whether the file is still empty; complain where it is no ledger that we can read."""
+    with connection.begin():
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    if not application and not tables:
+        return True
+    if application != APPLICATION_ID:
+        raise NotALedger(
+            str(path),
+            "not a ledger",
+            "it is an SQLite file of another program",
+            _OTHER,
+        )
+    if version > SCHEMA_VERSION:
+        raise LedgerNewer(
+            str(path),
+            "this ledger is newer than this Onrecord",
+            f"it has schema {version}, and schemas up to {SCHEMA_VERSION} are known here",
+            "Install a newer Onrecord: `pip install --upgrade onrecord`.",
+        )
+    return False
+
+
+def _make(connection: Connection) -> None:
+    """Make the tables, all in one transaction: a file that has the mark has all of them."""
+    with connection.begin():
+        metadata.create_all(connection)
+        for statement in SEARCH_TABLES:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

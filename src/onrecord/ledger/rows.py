@@ -1,0 +1,286 @@
+"""Records as rows, and the words that every span of a record covers.
+
+The rows follow from the records alone, so that ``verify`` can make them again and compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from onrecord.records import (
+    At,
+    Claim,
+    Extraction,
+    Interval,
+    Match,
+    Mention,
+    Span,
+    Spans,
+    Statement,
+)
+from onrecord.serialise import (
+    JsonObject,
+    claim_json,
+    digest,
+    dumps,
+    extraction_json,
+    match_json,
+)
+
+Row: TypeAlias = dict[str, str | int | float | None]
+"""The values of one row by the names of its columns, as SQLAlchemy takes them."""
+
+Texts: TypeAlias = Callable[[str], str]
+"""The text of an article, by the article's id."""
+
+GAP = " … "
+"""Stands between two spans where several are shown as one."""
+
+PATH = "{path}"
+"""Stands for the article's path in stored problems: a document may come by several paths."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRows:
+    """Everything that the ledger keeps of one article."""
+
+    article: Row
+    statements: tuple[Row, ...]
+    mentions: tuple[Row, ...]
+    spans: tuple[Row, ...]
+
+
+def words_of(text: str, spans: Spans) -> str:
+    """Return the words that *spans* cover, in one string."""
+    return GAP.join(span.of(text) for span in spans)
+
+
+def article_rows(extraction: Extraction) -> ArticleRows:
+    """Return the rows of an article and of all that it says."""
+    text = extraction.article.text
+    return ArticleRows(
+        article=_article(extraction),
+        statements=tuple(
+            _statement(extraction.article.id, n, statement, text)
+            for n, statement in enumerate(extraction.statements)
+        ),
+        mentions=tuple(
+            _mention(extraction.article.id, n, mention)
+            for n, mention in enumerate(extraction.mentions)
+        ),
+        spans=tuple(_span_rows(extraction)),
+    )
+
+
+def article_digest(extraction: Extraction) -> str:
+    """Return the hash of an article and its statements.
+
+    Paths and problems are left out: they tell how the document came in, not what it says.
+    """
+    line = extraction_json(extraction)
+    return digest({key: line[key] for key in line if key not in {"path", "url", "problems"}})
+
+
+def _article(extraction: Extraction) -> Row:
+    article = extraction.article
+    return {
+        "id": article.id,
+        "sha256": article.sha256,
+        "language": article.language,
+        "title": article.title,
+        "publisher": article.publisher.name if article.publisher else None,
+        "wire": article.wire.name if article.wire else None,
+        "published_earliest": _day(article.published, "earliest"),
+        "published_latest": _day(article.published, "latest"),
+        "model": extraction.model,
+        "text": article.text,
+        "digest": article_digest(extraction),
+        "record": dumps(_stored(extraction)),
+    }
+
+
+def _stored(extraction: Extraction) -> JsonObject:
+    """Return the line of an article without what other columns and tables hold."""
+    line = extraction_json(extraction)
+    del line["text"], line["path"], line["url"]
+    path = extraction.article.path
+    line["problems"] = [
+        {
+            "where": PATH + problem.where.removeprefix(path)
+            if problem.where.startswith(path)
+            else problem.where,
+            "what": problem.what,
+            "why": problem.why,
+            "next": problem.next,
+        }
+        for problem in (*extraction.article.problems, *extraction.problems)
+    ]
+    return line
+
+
+def _day(interval: Interval, end: str) -> str | None:
+    day = interval.earliest if end == "earliest" else interval.latest
+    return day.isoformat() if day else None
+
+
+def _statement(article: str, n: int, statement: Statement, text: str) -> Row:
+    speaker = statement.speaker
+    return {
+        "article": article,
+        "n": n,
+        "id": statement.id,
+        "kind": statement.kind.value,
+        "class": statement.class_.value,
+        "source": words_of(text, statement.source),
+        "cue": words_of(text, statement.cue),
+        "content": words_of(text, statement.content),
+        "speaker": speaker.name if speaker else None,
+        "speaker_id": speaker.id if speaker else None,
+        "speaker_open": statement.speaker_open,
+        "relay": " → ".join(hop.name for hop in statement.relay),
+        "no_source": statement.no_source.value if statement.no_source else None,
+        "continues": statement.continues,
+        "within": statement.within,
+        "modality": statement.modality.value if statement.modality else None,
+        "confidence": round(statement.confidence, 2),
+    }
+
+
+def _mention(article: str, n: int, mention: Mention) -> Row:
+    return {
+        "article": article,
+        "n": n,
+        "entity": mention.entity,
+        "type": mention.type.value,
+        "name": mention.name,
+    }
+
+
+def _span_rows(extraction: Extraction) -> Iterator[Row]:
+    article = extraction.article
+    for role, spans in _article_spans(extraction):
+        yield from _cut(article.id, article.id, role, spans, article.text)
+    for statement in extraction.statements:
+        for role, spans in _statement_spans(statement):
+            yield from _cut(article.id, statement.id, role, spans, article.text)
+
+
+def _article_spans(extraction: Extraction) -> Iterator[tuple[str, Spans]]:
+    article = extraction.article
+    if article.publisher:
+        yield "publisher", article.publisher.evidence
+    if article.wire:
+        yield "wire", article.wire.evidence
+    if article.republished:
+        yield "republished", article.republished.evidence
+    yield "published", article.published.evidence
+    yield "furniture", tuple(part.span for part in article.furniture)
+    yield "mention", tuple(mention.span for mention in extraction.mentions)
+
+
+def _statement_spans(statement: Statement) -> Iterator[tuple[str, Spans]]:
+    yield "source", statement.source
+    yield "cue", statement.cue
+    yield "content", statement.content
+    yield "audience", tuple(addressee.span for addressee in statement.audience)
+    if statement.said:
+        yield "said", statement.said.evidence
+    for n, hop in enumerate(statement.relay):
+        yield f"relay {n}", hop.evidence
+    yield "hedge", tuple(hedge.span for hedge in statement.hedges)
+    yield "hedged", tuple(hedge.covers for hedge in statement.hedges)
+
+
+def _cut(article: str, owner: str, role: str, spans: Iterable[Span], text: str) -> Iterator[Row]:
+    for n, span in enumerate(spans):
+        yield {
+            "article": article,
+            "owner": owner,
+            "role": role,
+            "n": n,
+            "start": span.start,
+            "end": span.end,
+            "words": span.of(text),
+        }
+
+
+# --- what the pile shows -------------------------------------------------------------------
+
+
+def match_row(n: int, match: Match, texts: Texts) -> Row:
+    """Return the row of the match that stands at *n*."""
+    return {
+        "id": match.id,
+        "n": n,
+        "kind": match.kind.value,
+        "score": round(match.score, 3),
+        "a_article": match.a.at.article,
+        "a_statement": match.a.statement,
+        "a_words": words_of(texts(match.a.at.article), match.a.at.spans),
+        "b_article": match.b.at.article,
+        "b_statement": match.b.statement,
+        "b_words": words_of(texts(match.b.at.article), match.b.at.spans),
+        "record": dumps(match_json(match)),
+    }
+
+
+def match_spans(match: Match, texts: Texts) -> Iterator[Row]:
+    """Return the rows of the spans of a match."""
+    for role, at in (("a", match.a.at), ("b", match.b.at)):
+        yield from _pointed(match.id, role, at, texts)
+
+
+def claim_row(n: int, claim: Claim) -> Row:
+    """Return the row of the claim that stands at *n*."""
+    return {
+        "id": claim.id,
+        "n": n,
+        "text": claim.text,
+        "statements": len(claim.statements),
+        "at_least": claim.origins.at_least,
+        "at_most": claim.origins.at_most,
+        "first_said": claim.first_said.isoformat() if claim.first_said else None,
+        "last_said": claim.last_said.isoformat() if claim.last_said else None,
+        "status": claim.status.value,
+        "record": dumps(claim_json(claim)),
+    }
+
+
+def member_rows(claim: Claim) -> Iterator[Row]:
+    """Return the rows of the statements of a claim."""
+    for n, member in enumerate(claim.statements):
+        yield {
+            "claim": claim.id,
+            "n": n,
+            "statement": member.statement,
+            "article": member.at.article,
+        }
+
+
+def claim_spans(claim: Claim, texts: Texts) -> Iterator[Row]:
+    """Return the rows of the spans of a claim, with those of all its evidence."""
+    for role, at in _claim_pointers(claim):
+        yield from _pointed(claim.id, role, at, texts)
+
+
+def _claim_pointers(claim: Claim) -> Iterator[tuple[str, At]]:
+    for n, member in enumerate(claim.statements):
+        yield f"statement {n}", member.at
+        for i, hop in enumerate(member.relay):
+            for j, at in enumerate(hop.evidence):
+                yield f"statement {n} relay {i} evidence {j}", at
+    merges = [merge for group in claim.origins.groups for merge in group.merges]
+    for n, merge in enumerate((*merges, *claim.origins.possible)):
+        for i, at in enumerate(merge.evidence):
+            yield f"merge {n} evidence {i}", at
+
+
+def _pointed(owner: str, role: str, at: At, texts: Texts) -> Iterator[Row]:
+    yield from _cut(at.article, owner, role, at.spans, texts(at.article))
+
+
+def same(row: Mapping[str, object], made: Row) -> bool:
+    """Tell whether a stored row holds what was made again for it."""
+    return all(row[key] == value for key, value in made.items())

@@ -1,0 +1,194 @@
+"""The tables of a ledger. ``docs/reference/ledger.md`` says what each column holds.
+
+What an article says is kept twice: as the record in JSON (``articles.record``), which is what
+Onrecord reads back, and as rows, which are for search, Datasette and pandas. ``verify`` makes the
+rows again from the record and compares.
+
+No table holds a time, and only ``number``, which the search tables need, depends on the order in
+which things came in: what is read from a ledger is a function of the set of its documents.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+SCHEMA_VERSION = 1
+"""Kept in ``PRAGMA user_version``; one more for every change that an older Onrecord cannot read."""
+
+APPLICATION_ID = 0x4F4E5243
+"""``PRAGMA application_id`` of a ledger: "ONRC". Tells it from any other SQLite file."""
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+paths = Table(
+    "paths",
+    metadata,
+    Column("sha256", Text, ForeignKey("documents.sha256"), primary_key=True),
+    Column("path", Text, primary_key=True),
+    Column("url", Text),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("sha256", Text, ForeignKey("documents.sha256"), nullable=False),
+    Column("language", Text, nullable=False),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("wire", Text),
+    Column("published_earliest", Text),
+    Column("published_latest", Text),
+    Column("model", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("articles_by_document", "sha256"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("class", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("cue", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("speaker", Text),
+    Column("speaker_id", Text),
+    Column("speaker_open", Text),
+    Column("relay", Text, nullable=False),
+    Column("no_source", Text),
+    Column("continues", Text),
+    Column("within", Text),
+    Column("modality", Text),
+    Column("confidence", Float, nullable=False),
+    Index("statements_by_article", "article", "n"),
+    Index("statements_by_id", "id"),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("entity", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+spans = Table(
+    "spans",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("spans_by_article", "article"),
+    Index("spans_by_owner", "owner"),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    Column("where", Text, primary_key=True),
+    Column("what", Text, primary_key=True),
+    Column("why", Text, primary_key=True),
+    Column("next", Text, nullable=False),
+)
+
+matches = Table(
+    "matches",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("a_article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("a_statement", Text),
+    Column("a_words", Text, nullable=False),
+    Column("b_article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("b_statement", Text),
+    Column("b_words", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("at_least", Integer, nullable=False),
+    Column("at_most", Integer, nullable=False),
+    Column("first_said", Text),
+    Column("last_said", Text),
+    Column("status", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+claim_statements = Table(
+    "claim_statements",
+    metadata,
+    Column("claim", Text, ForeignKey("claims.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("statement", Text, nullable=False),
+    Column("article", Text, ForeignKey("articles.id"), nullable=False),
+    Index("claim_statements_by_statement", "statement"),
+)
+
+_FOLDED = "tokenize='unicode61 remove_diacritics 2'"
+
+SEARCH_TABLES = (
+    "CREATE VIRTUAL TABLE articles_fts USING fts5("
+    f"title, text, content='articles', content_rowid='number', {_FOLDED})",
+    "CREATE VIRTUAL TABLE statements_fts USING fts5("
+    f"content, speaker, content='statements', content_rowid='number', {_FOLDED})",
+    # The search tables hold no text of their own: triggers keep them in step, also when somebody
+    # edits the ledger with other tools.
+    "CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN "
+    "INSERT INTO articles_fts(rowid, title, text) VALUES (new.number, new.title, new.text); END",
+    "CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN "
+    "INSERT INTO articles_fts(articles_fts, rowid, title, text) "
+    "VALUES ('delete', old.number, old.title, old.text); END",
+    "CREATE TRIGGER statements_in AFTER INSERT ON statements BEGIN "
+    "INSERT INTO statements_fts(rowid, content, speaker) "
+    "VALUES (new.number, new.content, new.speaker); END",
+    "CREATE TRIGGER statements_out AFTER DELETE ON statements BEGIN "
+    "INSERT INTO statements_fts(statements_fts, rowid, content, speaker) "
+    "VALUES ('delete', old.number, old.content, old.speaker); END",
+)

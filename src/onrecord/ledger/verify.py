@@ -1,0 +1,248 @@
+"""Rechecking a ledger: every hash, every text, every span, offline.
+
+What is kept in the tables is made again from what it was made from, step by step: hashes from the
+documents' bytes, texts from the bytes, rows and the words of spans from records and texts, the root
+hash from all of them. Whatever differs is drift, and is told with its place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import TypeAlias
+
+from sqlalchemy import Select, TextClause, select, text, union
+
+from onrecord.ledger import schema
+from onrecord.ledger.rows import (
+    Row,
+    article_rows,
+    claim_row,
+    claim_spans,
+    match_row,
+    match_spans,
+    member_rows,
+    same,
+)
+from onrecord.ledger.store import Store
+from onrecord.problems import LedgerError, OnrecordError
+from onrecord.records import Article, Document, Extraction, Problem, Span, Verified
+
+Read: TypeAlias = Callable[[Document], Iterable[Article]]
+"""Reads the articles of a document, as ``add`` did."""
+
+_Kept: TypeAlias = Sequence[Mapping[str, object]]
+
+_NEXT = "Take the ledger from a backup, or add the documents to a new one."
+
+
+def verify(store: Store, read: Read) -> Verified:
+    """Recheck everything in *store*.
+
+    Args:
+        store: the ledger, open to read.
+        read: reads a document's articles; the ledger is held against what it returns now.
+
+    Returns:
+        What was checked, and every drift found. The root hash is that of the ledger as it stands;
+        it is empty where the file is too damaged to tell.
+    """
+    counts: Counter[str] = Counter()
+    drift = tuple(_until_damaged(_all(store, read, counts)))
+    try:
+        root, pending = store.root(), store.stale()
+    except LedgerError:  # told by the checks above, page by page
+        root, pending = "", False
+    return Verified(
+        root=root,
+        documents=counts["documents"],
+        articles=counts["articles"],
+        spans=counts["spans"],
+        pending=pending,
+        drift=drift,
+    )
+
+
+def _until_damaged(found: Iterator[Problem]) -> Iterator[Problem]:
+    """End with what went wrong where the file cannot be read any further."""
+    try:
+        yield from found
+    except OnrecordError as error:
+        yield error.problem
+
+
+def _all(store: Store, read: Read, counts: Counter[str]) -> Iterator[Problem]:
+    yield from _file(store)
+    yield from _documents(store, read, counts)
+    yield from _articles(store, counts)
+    if not store.stale():
+        yield from _made(store)
+        yield from _root(store)
+
+
+def _file(store: Store) -> Iterator[Problem]:
+    """Let SQLite check its pages and that no row points to one that is gone."""
+    for row in _rows(store, text("PRAGMA quick_check")):
+        if row["quick_check"] != "ok":
+            yield _drift(str(store.path), "the file is damaged", str(row["quick_check"]))
+    for row in _rows(store, text("PRAGMA foreign_key_check")):
+        why = f"row {row['rowid']} of {row['table']} points to nothing in {row['parent']}"
+        yield _drift(str(store.path), "a row is gone", why)
+
+
+def _documents(store: Store, read: Read, counts: Counter[str]) -> Iterator[Problem]:
+    for document in store.documents():
+        counts["documents"] += 1
+        digest = hashlib.sha256(document.content).hexdigest()
+        if digest != document.sha256:
+            why = f"their SHA-256 is {digest}, not {document.sha256}"
+            yield _drift(document.path, "the document's bytes differ", why)
+        else:
+            yield from _texts(store, document, read)
+
+
+def _texts(store: Store, document: Document, read: Read) -> Iterator[Problem]:
+    """Derive the texts of a document from its bytes again and compare."""
+    columns = schema.articles.c
+    query = select(columns.id, columns.text).where(columns.sha256 == document.sha256)
+    kept = {str(row["id"]): str(row["text"]) for row in _rows(store, query)}
+    now = {article.id: article.text for article in read(document)}
+    for id_ in sorted(kept.keys() | now.keys()):
+        where = f"{id_} ({document.path})"
+        if id_ not in kept:
+            yield _drift(where, "an article is gone", "its document holds it, the ledger does not")
+        elif id_ not in now:
+            yield _drift(where, "an article too many", "its document does not hold it")
+        elif kept[id_] != now[id_]:
+            place = _first_difference(kept[id_], now[id_])
+            why = f"from character {place} on it is not what the document's bytes say"
+            yield _drift(where, "the article's text differs", why)
+
+
+def _first_difference(kept: str, now: str) -> int:
+    pairs = enumerate(zip_longest(kept, now))
+    return next(place for place, (a, b) in pairs if a != b)
+
+
+def _articles(store: Store, counts: Counter[str]) -> Iterator[Problem]:
+    query = select(schema.articles.c.id).order_by(schema.articles.c.id)
+    for row in _rows(store, query):
+        counts["articles"] += 1
+        id_ = str(row["id"])
+        try:
+            yield from _article(store, store.extraction(id_), counts)
+        except OnrecordError as error:
+            problem = error.problem
+            yield _drift(id_, "the article's record is damaged", f"{problem.where}: {problem.why}")
+
+
+def _article(store: Store, extraction: Extraction, counts: Counter[str]) -> Iterator[Problem]:
+    id_ = extraction.article.id
+    made = article_rows(extraction)
+    articles, statements, mentions = schema.articles, schema.statements, schema.mentions
+    kept = _rows(store, select(articles).where(articles.c.id == id_))
+    yield from _compared(id_, "article", kept, [made.article])
+    kept = _rows(store, select(statements).where(statements.c.article == id_))
+    yield from _compared(id_, "statement", sorted(kept, key=_place), made.statements)
+    kept = _rows(store, select(mentions).where(mentions.c.article == id_))
+    yield from _compared(id_, "mention", sorted(kept, key=_place), made.mentions)
+    yield from _spans(store, extraction, made.spans, counts)
+
+
+def _spans(
+    store: Store, extraction: Extraction, made: Sequence[Row], counts: Counter[str]
+) -> Iterator[Problem]:
+    """Slice every span that lies in the article, also those of matches and claims."""
+    article, spans = extraction.article, schema.spans
+    pile = union(select(schema.matches.c.id), select(schema.claims.c.id))
+    kept = _rows(store, select(spans).where(spans.c.article == article.id))
+    for row in kept:
+        counts["spans"] += 1
+        yield from _sliced(row, article)
+    own = select(spans).where(spans.c.article == article.id, spans.c.owner.not_in(pile))
+    mine = sorted(_rows(store, own), key=_span_place)
+    yield from _compared(article.id, "span", mine, sorted(made, key=_span_place))
+
+
+def _sliced(row: Mapping[str, object], article: Article) -> Iterator[Problem]:
+    start, end = row["start"], row["end"]
+    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start <= end:
+        yield _drift(article.id, "a span is damaged", f"it runs from {start!r} to {end!r}")
+        return
+    words = Span(start, end).of(article.text)
+    if words != row["words"]:
+        where = f"{article.id} {start}–{end} ({article.path})"
+        why = f"{row['role']} of {row['owner']} is {row['words']!r}, the text there {words!r}"
+        yield _drift(where, "quoted text differs", why)
+
+
+def _made(store: Store) -> Iterator[Problem]:
+    """Make the rows of matches and claims again from their records."""
+    matches, claims, texts = store.matches(), store.claims(), store.texts()
+    kept = _rows(store, select(schema.matches).order_by(schema.matches.c.n))
+    made = [match_row(n, match, texts) for n, match in enumerate(matches)]
+    yield from _compared("matches", "match", kept, made)
+    kept = _rows(store, select(schema.claims).order_by(schema.claims.c.n))
+    yield from _compared(
+        "claims", "claim", kept, [claim_row(n, claim) for n, claim in enumerate(claims)]
+    )
+    table = schema.claim_statements
+    for claim in claims:
+        query = select(table).where(table.c.claim == claim.id).order_by(table.c.n)
+        yield from _compared(claim.id, "statement", _rows(store, query), [*member_rows(claim)])
+        yield from _owned(store, claim.id, list(claim_spans(claim, texts)))
+    for match in matches:
+        yield from _owned(store, match.id, list(match_spans(match, texts)))
+
+
+def _owned(store: Store, owner: str, made: Sequence[Row]) -> Iterator[Problem]:
+    kept = _rows(store, select(schema.spans).where(schema.spans.c.owner == owner))
+    made = sorted(made, key=_span_place)
+    yield from _compared(owner, "span", sorted(kept, key=_span_place), made)
+
+
+def _root(store: Store) -> Iterator[Problem]:
+    before, now = store.made_from(), store.root()
+    if before is not None and before != now:
+        why = f"the root hash is {now}, and was {before} when matches and claims were made"
+        yield _drift(str(store.path), "documents or statements differ", why)
+
+
+def _compared(where: str, what: str, kept: _Kept, made: Sequence[Row]) -> Iterator[Problem]:
+    """Compare rows as they are kept with the same rows made again."""
+    for n, (row, again) in enumerate(zip_longest(kept, made)):
+        if row is None or again is None:
+            state = "gone" if row is None else "too many"
+            why = f"{len(kept)} are kept, and the record has {len(made)}"
+            yield _drift(where, f"{what} {n} is {state}", why)
+            return
+        if not same(row, again):
+            differing = [key for key in again if row[key] != again[key]]
+            why = f"{', '.join(differing)} in the table: {_shown(row, differing)}"
+            yield _drift(where, f"{what} {n} differs from its record", why)
+
+
+def _shown(row: Mapping[str, object], keys: Iterable[str]) -> str:
+    shown = ", ".join(repr(row[key]) for key in keys)
+    return shown if len(shown) < 200 else shown[:200] + "…"
+
+
+def _place(row: Mapping[str, object]) -> int:
+    place = row["n"]
+    return place if isinstance(place, int) else -1
+
+
+def _span_place(row: Mapping[str, object]) -> tuple[str, str, str, str, str]:
+    owner, role, n, start, end = (str(row[key]) for key in ("owner", "role", "n", "start", "end"))
+    return owner, role, n, start, end
+
+
+def _rows(store: Store, query: Select[*tuple[object, ...]] | TextClause) -> _Kept:
+    with store.transaction() as connection:
+        return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _drift(where: str, what: str, why: str) -> Problem:
+    return Problem(where=where, what=what, why=why, next=_NEXT)

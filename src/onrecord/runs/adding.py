@@ -1,0 +1,153 @@
+"""Runs that write to a ledger: documents in, matches and claims made anew, everything rechecked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+from onrecord.records import Added, Document, Extraction, Problem, Verified
+from onrecord.runners import Runner
+from onrecord.runs.stages import STAGES, Paths, Stages
+from onrecord.runs.work import Progress, Read, Ticks, outcomes
+
+if TYPE_CHECKING:
+    from onrecord.ledger.store import Store
+
+
+def add(
+    store: Store,
+    paths: Paths,
+    *,
+    stdin: BinaryIO | None = None,
+    runner: Runner | None = None,
+    stages: Stages = STAGES,
+    progress: Progress | None = None,
+    again: bool = False,
+) -> Added:
+    """Put reports into a ledger, then make its matches and claims anew if anything changed.
+
+    What is there already, read by the same model, is passed over; a run that was killed is taken up
+    where it stopped.
+
+    Args:
+        store: the ledger, open to write.
+        paths: files, folders, globs, or ``-`` for *stdin*.
+        stdin: what ``-`` reads from.
+        runner: where the work runs; the ledger does not depend on it.
+        stages: the functions to use.
+        progress: is told how far it is.
+        again: extract also what is there already.
+
+    Returns:
+        What was added, what was known, and everything that went wrong.
+    """
+    paths = list(paths)
+    ticks = Ticks(progress, stages, paths)
+    adding = Adding(store, stages, again=again)
+    articles = [
+        article
+        for ids in adding.run(stages.read(paths, stdin), runner=runner, tick=ticks.tick)
+        for article in ids
+    ]
+    return Added(
+        articles=tuple(articles),
+        known=adding.known,
+        problems=tuple(adding.problems),
+        retracted=make(store, stages=stages),
+    )
+
+
+class Adding:
+    """One run that puts documents into a ledger."""
+
+    def __init__(self, store: Store, stages: Stages = STAGES, *, again: bool = False) -> None:
+        self._store, self._stages, self._again = store, stages, again
+        self._model = stages.tagger().name
+        self._under_way: dict[str, set[str]] = {}
+        self._done: set[str] = set()
+        self._failed: set[str] = set()
+        self.problems: list[Problem] = []
+        """What went wrong so far, in the order of the paths."""
+        self.known = 0
+        """How many documents were there already, in the ledger or in the pile."""
+
+    def run(
+        self,
+        source: Iterator[Read],
+        *,
+        runner: Runner | None = None,
+        tick: Callable[[], None] = lambda: None,
+    ) -> Iterator[tuple[str, ...]]:
+        """Put in what is new of *source*.
+
+        Returns:
+            The ids of the articles of each document, as soon as they are safe from a crash.
+        """
+        for outcome in outcomes(self._new(source, tick), self._stages, runner):
+            if isinstance(outcome, Problem):
+                self._tell(outcome)
+            elif isinstance(outcome.found, Problem):
+                self._fail(outcome.document, outcome.found)
+            else:
+                yield self._put(outcome.document, outcome.found)
+            tick()
+
+    def _new(self, source: Iterator[Read], tick: Callable[[], None]) -> Iterator[Read]:
+        """Pass on what has to be extracted; of the rest, remember by which path it came."""
+        for item in source:
+            if isinstance(item, Problem) or not self._knows(item):
+                yield item
+            else:
+                self.known += 1
+                tick()
+
+    def _knows(self, document: Document) -> bool:
+        sha256 = document.sha256
+        if sha256 in self._under_way:  # the same bytes twice in one pile
+            self._under_way[sha256].add(document.path)
+            return True
+        if sha256 in self._failed:
+            return True
+        known = not self._again and self._store.has(sha256, self._model)
+        if known or sha256 in self._done:
+            self._store.see(sha256, document.path, document.url)
+            return True
+        self._under_way[sha256] = set()
+        return False
+
+    def _put(self, document: Document, found: tuple[Extraction, ...]) -> tuple[str, ...]:
+        self._store.put(document, found, self._under_way.pop(document.sha256))
+        self._done.add(document.sha256)
+        for extraction in found:
+            self.problems.extend((*extraction.article.problems, *extraction.problems))
+        return tuple(extraction.article.id for extraction in found)
+
+    def _fail(self, document: Document, problem: Problem) -> None:
+        del self._under_way[document.sha256]
+        self._failed.add(document.sha256)
+        self._tell(problem)
+
+    def _tell(self, problem: Problem) -> None:
+        self._store.put_problem(problem)
+        self.problems.append(problem)
+
+
+def make(store: Store, *, stages: Stages = STAGES) -> tuple[str, ...]:
+    """Make the matches and claims of a ledger anew if they are not those of its articles.
+
+    Returns:
+        The ids of the matches that are no more.
+    """
+    maker = stages.maker()
+    if not store.stale(maker):
+        return ()
+    extractions = tuple(store.extractions())
+    matches = stages.match(extractions)
+    return store.put_made(matches, stages.claims(extractions, matches), made_by=maker)
+
+
+def check(store: Store, *, stages: Stages = STAGES) -> Verified:
+    """Recheck every hash, text and span of a ledger, offline."""
+    from onrecord.ledger.verify import verify
+
+    return verify(store, stages.articles)
