@@ -108,7 +108,9 @@ def sheet(data: Json) -> Sheet:
     line = _object(data)
     text = line.get("text")
     text = text if isinstance(text, str) else ""
-    key = _string(line.get("text_sha256")) or sha256(text.encode()).hexdigest()
+    key = _string(line.get("text_sha256"))
+    if key is None:  # the hash of a UTF-8 file is that of its text
+        key = sha256(text.encode()).hexdigest() if text else _string(line.get("sha256")) or ""
     furniture = tuple(
         Span(_whole(item["start"]), _whole(item["end"])) for item in _objects(line, "furniture")
     )
