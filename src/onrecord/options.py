@@ -303,3 +303,12 @@ class TraceOptions:
     shared: float = 0.6
     """Least share of the words that a statement holds, 0 to 1: whoever remembers a quotation
     inexactly, or read it edited, has two words of three right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractOptions:
+    """How an article becomes statements: the options of every step, in their order."""
+
+    join: JoinOptions = JoinOptions()
+    inner: InnerOptions = InnerOptions()
+    naming: NamingOptions = NamingOptions()

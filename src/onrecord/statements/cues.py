@@ -14,8 +14,9 @@ LONGEST = 4
 """Words of the longest phrase in the list."""
 
 
-def _set(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+def listed(words: str) -> frozenset[str]:
+    """Return the words that are listed in one string, with white space between."""
+    return frozenset(words.split())
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|:")
@@ -89,7 +90,7 @@ _IRREGULAR = MappingProxyType(
         for form in forms.split()
     }
 )
-_DOCUMENTS = _set(
+_DOCUMENTS = listed(
     """
     account affidavit analysis announcement article assessment audit book briefing brochure
     bulletin cable census chart complaint contract data database decree diary dispatch document
@@ -108,7 +109,7 @@ _HEAD_ENDS = re.compile(
     r"[,;:(–—]|\s(?:of|by|from|in|on|for|about|at|to|with|who|which|that|whose|published|released|"
     r"obtained|conducted|seen|filed|posted|written|issued|compiled)\b"
 )
-_LIGHT = _set(
+_LIGHT = listed(
     "put make take give get issue release raise deliver hold keep bring present use set share "
     "send submit file run launch begin start turn come draw like"
 )
@@ -119,8 +120,8 @@ _PRONOUNS = frozenset(["he", "she", "they", "i", "we", "you", "him", "her", "the
 @cache
 def _table() -> Mapping[tuple[str, ...], tuple[StatementClass, StatementClass]]:
     """Read the list: lemmas -> class, and class where the source is a document."""
-    listed = files("onrecord").joinpath("data/cues.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in listed.splitlines() if line and not line.startswith("#"))
+    lines = files("onrecord").joinpath("data/cues.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in lines.splitlines() if line and not line.startswith("#"))
     return {
         tuple(cue.split()): (StatementClass(usual), StatementClass(documents))
         for cue, usual, documents in rows

@@ -1,0 +1,90 @@
+"""From one article to its statements: tag, join, name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.options import ExtractOptions
+from onrecord.records import Article, Extraction, Statement, Tags
+from onrecord.serialise import statement_id
+from onrecord.statements.assertions import assertions
+from onrecord.statements.drafts import Draft, in_order
+from onrecord.statements.inner import credited, inner_parts, to_reread
+from onrecord.statements.join import drafts, joined
+from onrecord.statements.naming import Named, name
+from onrecord.statements.page import Page, page
+from onrecord.statements.tagger import Tagger
+
+
+def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = None) -> Extraction:
+    """Return all that *article* says, by *tagger*; nothing else has a say in it.
+
+    Args:
+        article: The article as read; its furniture yields no statement.
+        tagger: Finds attributions and names. It is asked twice: for the paragraphs, and for long
+            contents again, in which others may be quoted.
+        options: How spans become statements; the defaults where none are given.
+
+    Returns:
+        The article with its statements in reading order.
+    """
+    options = options or ExtractOptions()
+    read = page(article.text, article.furniture)
+    tags = tagger.tag(article.text, read.blocks)
+    attributed = _attributed(read, tags, tagger, options)
+    own = assertions(read, attributed, article.title)
+    found = in_order((*attributed, *own))
+    naming = name(
+        article.text,
+        article.furniture,
+        found,
+        tags.names,
+        publisher=article.publisher.name if article.publisher else None,
+        options=options.naming,
+    )
+    return Extraction(
+        article=article,
+        model=tagger.name,
+        statements=_statements(article.id, found, naming.drafts),
+        mentions=naming.mentions,
+        problems=article.problems,
+    )
+
+
+def _attributed(
+    read: Page, tags: Tags, tagger: Tagger, options: ExtractOptions
+) -> tuple[Draft, ...]:
+    parts = joined(read, tags, options.join)
+    again = to_reread(read, parts, options.inner)
+    found = tagger.tag(read.text, again).attributions if again else ()
+    inner = inner_parts(read, parts, found, options.inner, options.join)
+    return drafts(read, credited(read, [*parts, *inner]))
+
+
+def _statements(
+    article: str, found: Sequence[Draft], named: Sequence[Named]
+) -> tuple[Statement, ...]:
+    ids = [statement_id(article, d.kind, d.source, d.cue, d.content) for d in found]
+    return tuple(
+        Statement(
+            id=id_,
+            kind=draft.kind,
+            class_=draft.class_,
+            source=draft.source,
+            cue=draft.cue,
+            content=draft.content,
+            no_source=draft.no_source,
+            continues=None if draft.continues is None else ids[draft.continues],
+            within=None if draft.within is None else ids[draft.within],
+            speaker=name_.speaker,
+            speaker_open=name_.speaker_open,
+            audience=name_.audience,
+            said=None,
+            relay=name_.relay,
+            modality=draft.modality,
+            hedges=(),
+            figures=(),
+            confidence=draft.confidence,
+        )
+        for id_, draft, name_ in zip(ids, found, named, strict=True)
+    )

@@ -1,0 +1,181 @@
+"""Joins what the tagger found, and the layout shows, into statements without names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.options import JoinOptions
+from onrecord.records import (
+    Attribution,
+    Modality,
+    NoSource,
+    Span,
+    Spans,
+    StatementClass,
+    StatementKind,
+    Tags,
+)
+from onrecord.statements.continued import carried_on
+from onrecord.statements.cues import cue_class, is_document
+from onrecord.statements.drafts import Draft
+from onrecord.statements.inner import innermost
+from onrecord.statements.modality import modality
+from onrecord.statements.page import Page, overlap, word_count
+from onrecord.statements.parts import Part, fitted, part_of
+from onrecord.text.segments import Quotation, sentences
+
+_NAME_WORDS = 3
+"""Words of the longest quoted name: “Freedom Riders' Union” is no speech, “not a bridge” is."""
+
+
+def joined(page: Page, tags: Tags, options: JoinOptions) -> list[Part]:
+    """Return the parts of *page*, block by block: what was tagged, fitted, and what goes on."""
+    by_block: dict[int, list[Part]] = {}
+    for attribution in tags.attributions:
+        part = _placed(page, attribution)
+        if part is not None:
+            by_block.setdefault(part.block, []).append(part)
+    parts = [
+        part
+        for block in sorted(by_block)
+        for part in fitted(page, block, _sourced(page, by_block[block]), options)
+    ]
+    return carried_on(page, parts, tags.names, options)
+
+
+def _placed(page: Page, attribution: Attribution) -> Part | None:
+    """Return the part for one attribution, in the block of its cue if it has content there."""
+    starts = [block.start for block in page.blocks]
+    if not attribution.content:
+        return None
+    blocks = [bisect_right(starts, span.start) - 1 for span in attribution.content]
+    home = bisect_right(starts, attribution.cue[0].start) - 1 if attribution.cue else blocks[0]
+    block = home if home in blocks else blocks[0]
+    content = tuple(s for s, b in zip(attribution.content, blocks, strict=True) if b == block)
+    return part_of(attribution, content, block)
+
+
+def _sourced(page: Page, parts: Sequence[Part]) -> list[Part]:
+    """Give "…, adding that" the source of the saying it goes on with, in the same sentence."""
+    made: list[Part] = []
+    for part in parts:
+        first = part.cue[0].of(page.text).split()[0].lower() if part.cue else ""
+        if not part.source and first.endswith("ing"):
+            around = next(
+                (
+                    s
+                    for s in sentences(page.text, page.blocks[part.block])
+                    if s.overlaps(part.cue[0])
+                ),
+                page.blocks[part.block],
+            )
+            before = [p for p in made if p.source and p.cue and around.covers(p.cue[0])]
+            if before:
+                part = replace(part, source=before[-1].source)
+        made.append(part)
+    return made
+
+
+# --- from parts to drafts ------------------------------------------------------------------
+
+
+def drafts(page: Page, parts: Sequence[Part]) -> tuple[Draft, ...]:
+    """Return the drafts that *parts* are, in reading order, each with kind, class and modality."""
+    ordered = sorted(parts, key=lambda p: (_start(p), p.content))
+    place = {part: index for index, part in enumerate(ordered)}
+    outer = innermost(ordered, page.text)
+    classes: dict[Part, StatementClass] = {}
+    made: list[Draft] = []
+    for part in ordered:
+        kind = _kind(page, part)
+        classes[part] = _class(page, part, kind, classes)
+        around = outer.get(part)
+        made.append(
+            Draft(
+                kind=kind,
+                class_=classes[part],
+                source=part.source,
+                cue=part.cue,
+                content=part.content,
+                no_source=_no_source(part),
+                continues=place.get(part.continues) if part.continues is not None else None,
+                within=place.get(around) if around is not None else None,
+                modality=_modality(page, part),
+                confidence=round(part.confidence, 2),
+            )
+        )
+    return tuple(made)
+
+
+def _start(part: Part) -> int:
+    return min(span.start for span in (*part.source, *part.cue, *part.content))
+
+
+def _no_source(part: Part) -> NoSource | None:
+    if part.no_source is not None or part.source:
+        return part.no_source
+    return NoSource.PASSIVE
+
+
+def _kind(page: Page, part: Part) -> StatementKind:
+    """Tell by how much of the content stands in quotation marks that the cue stands outside of."""
+    quoted = _quoted(page, part)
+    words = word_count(page.text, part.content)
+    inside = sum(word_count(page.text, overlap(part.content, q.span)) for q in quoted)
+    if inside >= words:
+        return StatementKind.DIRECT
+    named = all(_is_name(page.text, q.words) for q in quoted)
+    return StatementKind.INDIRECT if not inside or named else StatementKind.MIXED
+
+
+def _quoted(page: Page, part: Part) -> list[Quotation]:
+    """Return the widest quotations that the part's own content can stand in."""
+    anchor = part.cue or part.source
+    found: list[Quotation] = []
+    for quotation in page.quotations[part.block]:
+        if anchor and quotation.span.covers(anchor[0]):
+            continue
+        if overlap(part.content, quotation.span) and not any(
+            q.span.covers(quotation.span) for q in found
+        ):
+            found.append(quotation)
+    return found
+
+
+def _is_name(text: str, words: Span) -> bool:
+    found = words.of(text).split()
+    return len(found) <= _NAME_WORDS and all(word[:1].isupper() for word in found)
+
+
+def _class(
+    page: Page, part: Part, kind: StatementKind, known: dict[Part, StatementClass]
+) -> StatementClass:
+    if part.continues is not None:
+        return known.get(part.continues, StatementClass.SPEECH)
+    cue, source = _words(page.text, part.cue), _words(page.text, part.source)
+    found = cue_class(cue, source, part.content[0].of(page.text))
+    if kind is StatementKind.DIRECT and _spoken(page, part, found):
+        return StatementClass.DOCUMENT if is_document(source) else StatementClass.SPEECH
+    return found or StatementClass.OTHER
+
+
+def _spoken(page: Page, part: Part, found: StatementClass | None) -> bool:
+    """Tell words of a speaker, whatever the cue ("She smiled: “We won.”"), from a quoted name."""
+    whole = word_count(page.text, part.content) > _NAME_WORDS
+    return whole and found in {None, StatementClass.OTHER, StatementClass.BELIEF}
+
+
+def _words(text: str, spans: Spans) -> str:
+    return " ".join(span.of(text) for span in spans)
+
+
+def _modality(page: Page, part: Part) -> Modality | None:
+    if part.modality is not None or not part.cue:
+        return part.modality
+    block = page.blocks[part.block]
+    if not block.covers(part.cue[0]):
+        block = next((b for b in page.blocks if b.covers(part.cue[0])), block)
+    around = (s for s in sentences(page.text, block) if s.overlaps(part.cue[0]))
+    return modality(page.text, part.source, part.cue, next(around, block))

@@ -1,0 +1,91 @@
+"""Lead-ins: the words that announce a quotation ("She told the harbour board:")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.records import Span
+from onrecord.statements.cues import is_saying, listed
+from onrecord.text.segments import sentences
+from onrecord.text.words import words
+
+LONGEST_TAIL = 15
+"""Words between the verb of a lead-in and its colon ("told reporters at the site on Monday:")."""
+LONGEST_SOURCE = 14
+"""Words of a source, from a measurement: 95 of 100 sources of PolNeAR have no more."""
+
+_NOT_VERBS = listed("a an the this that his her their its our my in of no any another to")
+_BETWEEN = listed(
+    "has have had was is were are also later then still now again once only just even always "
+    "would will could who"
+)
+_BREAKS = frozenset(
+    [";", ":", "–", "—", "(", ")", "“", "”", '"', "and", "but", "when", "while", "as"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """The source and the cue of a lead-in."""
+
+    source: Span
+    cue: Span
+
+
+def lead_in(text: str, region: Span) -> LeadIn | None:
+    """Return the lead-in with which *region* ends, if its last sentence is one.
+
+    >>> text = "It rained. Asked about the bridge, Ana Ruiz told reporters on Monday:"
+    >>> found = lead_in(text, Span(0, len(text)))
+    >>> found.source.of(text), found.cue.of(text)
+    ('Ana Ruiz', 'told')
+    """
+    found = sentences(text, region)
+    if not found or text[found[-1].end - 1] not in ":,":
+        return None
+    tokens = words(text, found[-1])
+    for index in range(len(tokens) - 2, max(-1, len(tokens) - LONGEST_TAIL - 2), -1):
+        if _is_verb(text, tokens, index):
+            source = _subject(text, tokens[:index])
+            return LeadIn(source, tokens[index]) if source is not None else None
+    return None
+
+
+def _is_verb(text: str, tokens: Sequence[Span], index: int) -> bool:
+    word = tokens[index].of(text).lower()
+    if not is_saying(word) or word.endswith("ing") or index == 0:
+        return False
+    return tokens[index - 1].of(text).lower() not in _NOT_VERBS
+
+
+def _subject(text: str, tokens: Sequence[Span]) -> Span | None:
+    """Return the words before the verb, back to where their clause begins."""
+    left = list(tokens)
+    while left and _skipped(left[-1].of(text)):
+        left.pop()
+    if left and left[-1].of(text) == ",":
+        left = _before_apposition(text, left[:-1])
+    start = len(left)
+    while (
+        start
+        and left[start - 1].of(text) != ","
+        and left[start - 1].of(text).lower() not in _BREAKS
+    ):
+        start -= 1
+    subject = left[start:]
+    if not 0 < len(subject) <= LONGEST_SOURCE or not subject[0].of(text)[0].isalnum():
+        return None
+    return Span(subject[0].start, subject[-1].end)
+
+
+def _skipped(word: str) -> bool:
+    return word.lower() in _BETWEEN or (word.endswith("ly") and word.islower())
+
+
+def _before_apposition(text: str, tokens: list[Span]) -> list[Span]:
+    """Drop ", a fisherman" from "Ruiz, a fisherman"."""
+    for index in range(len(tokens) - 1, -1, -1):
+        if tokens[index].of(text) == ",":
+            return tokens[:index]
+    return tokens
