@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,22 +13,21 @@ from onrecord.cli import tables, traces
 from onrecord.cli.output import Format, as_line, complain, console, progress, write_lines
 from onrecord.cli.wording import count
 from onrecord.problems import BadArgument, ExitCode, exit_code
-from onrecord.records import Added, Claim, Extraction, Problem, Verified
+from onrecord.records import Added, Extraction, Problem, Verified
 from onrecord.views.reports import Pile, folded_paths
 from onrecord.views.rows import claim_rows, match_rows
-from onrecord.views.trace import Trace, alone
-from onrecord.views.trace import trace as traced
+from onrecord.views.trace import folded
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Ledger
+    from onrecord.api import Ledger
 
 
 def extract(paths: Sequence[str], format: Format) -> ExitCode:
     """Write what each report says, as soon as it is read."""
     code = ExitCode.FINE
     screen = console() if format is Format.TABLE else None
-    with progress("reading") as show:
-        for found in onrecord.extract(paths, progress=show):
+    with progress("reading", beside=True) as show:
+        for found in onrecord.extract(paths, stdin=sys.stdin.buffer, progress=show):
             if isinstance(found, Problem):
                 code = complain([found])
                 continue
@@ -42,8 +42,8 @@ def extract(paths: Sequence[str], format: Format) -> ExitCode:
 def add(paths: Sequence[str], ledger: Path, format: Format) -> ExitCode:
     """Put reports into a ledger and tell what that changed."""
     with onrecord.open(ledger, create=True) as opened, progress("adding") as show:
-        added = opened.add(paths, progress=show)
-        claims = len(list(opened.claims()))
+        added = opened.add(paths, stdin=sys.stdin.buffer, progress=show)
+        claims = len(opened.claims())
     complain(added.problems)
     if format is Format.JSONL:
         write_lines([serialise.line(added)])
@@ -98,7 +98,7 @@ def verify(ledger: Path, format: Format) -> ExitCode:
 def trace(ledger: Path, words: str, format: Format) -> ExitCode:
     """Show where words come from."""
     with onrecord.open(ledger) as opened:
-        found = traces_of(opened, words)
+        found = opened.trace(words)
     if not found:
         raise BadArgument(
             str(ledger),
@@ -109,34 +109,15 @@ def trace(ledger: Path, words: str, format: Format) -> ExitCode:
     if format is Format.JSONL:
         write_lines(as_line(view) for view in found)
         return ExitCode.FINE
-    traces.print_trace(console(), found[0])
+    traces.print_trace(console(), folded(found[0]))
     if others := [view.claim or view.reports[0].report.statement for view in found[1:]]:
         console().print(f"Also holds these words: {', '.join(others[:8])}")
     return ExitCode.FINE
 
 
-def traces_of(ledger: Ledger, words: str) -> list[Trace]:
-    """Return the traces of the claims that hold *words*, then of single statements, best first."""
-    reports, claims = pile(ledger), _claims_by_statement(ledger)
-    found: dict[str, Trace] = {}
-    for hit in ledger.search(words, limit=100):
-        if hit.statement is None:
-            continue
-        claim = claims.get(hit.statement)
-        if claim and claim.id not in found:
-            found[claim.id] = traced(claim, reports)
-        elif not claim:
-            found[hit.statement] = alone(hit.at.article, hit.statement, reports)
-    return sorted(found.values(), key=lambda view: view.claim is None)
-
-
 def pile(ledger: Ledger) -> Pile:
     """Return what every article of a ledger says, with paths as short as they can be."""
     return folded_paths({e.article.id: e for e in ledger.extractions()})
-
-
-def _claims_by_statement(ledger: Ledger) -> dict[str, Claim]:
-    return {m.statement: claim for claim in ledger.claims() for m in claim.statements}
 
 
 def _problems(extraction: Extraction) -> tuple[Problem, ...]:

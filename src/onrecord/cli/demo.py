@@ -80,7 +80,7 @@ def _told(found: Findings) -> Iterator[Text | str]:
     shared = [t for t in found.traces if _articles(t) > 1]
     yield Text(f"{count(len(found.pile), 'invented report')} on one story", "bold")
     yield (
-        f"  {count(len(said), 'statement')}: somebody's words, with who said them and through whom\n"
+        f"  {count(len(said), 'statement')}: somebody's words, who said them and through whom\n"
         f"  {count(len(statements) - len(said), 'assertion')} in a report's own voice\n"
         f"  {count(furniture, 'part')} of the pages left out: menus, teasers, sign-up boxes\n"
         f"  {count(found.matches, 'passage')} that two reports share"
@@ -124,8 +124,9 @@ def _next(found: Findings) -> Iterator[Text | str]:
     words = _most_telling(found.traces).text if found.traces else "words of a report"
     quoted = " ".join(words.split()).strip("“”\"‘’'")[:QUOTED].rsplit(" ", 1)[0]
     yield Text("Look next", "bold")
+    reports = found.ledger.parent / "reports"
     yield f"  onrecord claims {found.ledger}\n      all that several reports say alike"
     yield f'  onrecord trace {found.ledger} "{quoted}"\n      the claim above; try other words'
     yield f"  onrecord matches {found.ledger}\n      shared passages, differences marked"
-    yield f"  onrecord extract {found.ledger.parent / 'reports'}\n      who says what in each report"
+    yield f"  onrecord extract {reports}\n      who says what in each report"
     yield f"  onrecord verify {found.ledger}\n      check every hash and every span again, offline"

@@ -62,9 +62,14 @@ def complain(problems: Iterable[Problem]) -> ExitCode:
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Progress | None]:
-    """Show a bar on standard error while work goes on; nothing where nobody watches."""
-    if not sys.stderr.isatty():
+def progress(what: str, *, beside: bool = False) -> Iterator[Progress | None]:
+    """Show a bar on standard error while work goes on; nothing where nobody watches.
+
+    Args:
+        what: the word in front of the bar.
+        beside: results are written meanwhile, so that on one terminal they are progress enough.
+    """
+    if not sys.stderr.isatty() or (beside and sys.stdout.isatty()):
         yield None
         return
     from rich.console import Console

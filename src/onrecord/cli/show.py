@@ -15,88 +15,63 @@ from onrecord.cli import tables, traces
 from onrecord.cli.commands import pile
 from onrecord.cli.output import Format, console, write_lines
 from onrecord.cli.wording import chain, cited, place
-from onrecord.problems import BadArgument, ExitCode
-from onrecord.records import Extraction
+from onrecord.problems import ExitCode, LedgerDamaged
+from onrecord.records import Claim, Extraction, Match, Statement
 from onrecord.views.details import Detail, detail
 from onrecord.views.reports import Pile
 from onrecord.views.rows import match_rows
 from onrecord.views.trace import trace
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Ledger
+    from onrecord.api import Ledger
 
 
 def show(ledger: Path, id: str, format: Format) -> ExitCode:
     """Show the record *id* of a ledger."""
     with onrecord.open(ledger) as opened:
-        shown = {"a": _article, "s": _statement, "c": _claim, "m": _match}.get(id[:1])
-        if shown is None or not shown(opened, id, format):
-            raise BadArgument(
-                str(ledger),
-                f"no record {id}",
-                "ids begin with a_ (article), s_ (statement), c_ (claim) or m_ (match)",
-                f"See: onrecord claims {ledger}, onrecord search {ledger} WORDS.",
-            )
+        record = opened.show(id)
+        if format is Format.JSONL:
+            write_lines([_line(record)])
+        else:
+            _print(record, opened)
     return ExitCode.FINE
 
 
-def _article(ledger: Ledger, id: str, format: Format) -> bool:
-    for extraction in ledger.extractions():
-        if extraction.article.id == id:
-            if format is Format.JSONL:
-                write_lines([serialise.line(extraction)])
-                return True
-            console().print(tables.article_line(extraction))
-            tables.print_extraction(console(), extraction)
-            return True
-    return False
+def _line(record: Extraction | Statement | Match | Claim) -> str:
+    if isinstance(record, Statement):
+        return serialise.dumps(serialise.statement_json(record))
+    return serialise.line(record)
 
 
-def _statement(ledger: Ledger, id: str, format: Format) -> bool:
-    reports = pile(ledger)
-    extraction = _holder(reports, id)
-    if extraction is None:
-        return False
-    if format is Format.JSONL:
-        statement = next(s for s in extraction.statements if s.id == id)
-        write_lines([serialise.dumps(serialise.statement_json(statement))])
-        return True
-    for line in _detailed(detail(extraction, id)):
-        console().print(line)
+def _print(record: Extraction | Statement | Match | Claim, ledger: Ledger) -> None:
+    reports, screen = pile(ledger), console()
+    match record:
+        case Extraction():
+            tables.print_extraction(screen, record)
+            screen.print(tables.article_line(record))
+        case Statement():
+            _print_statement(record.id, reports, ledger)
+        case Match():
+            screen.print(tables.match_table(match_rows([record], reports)))
+        case Claim():
+            traces.print_trace(screen, trace(record, reports))
+
+
+def _print_statement(id: str, reports: Pile, ledger: Ledger) -> None:
+    screen = console()
+    for line in _detailed(detail(_holder(reports, id), id)):
+        screen.print(line)
     for claim in ledger.claims():
         if any(member.statement == id for member in claim.statements):
-            console().print(f"\nIn claim {claim.id}:")
-            traces.print_trace(console(), trace(claim, reports))
-    return True
+            screen.print(f"\nIn claim {claim.id}:")
+            traces.print_trace(screen, trace(claim, reports))
 
 
-def _claim(ledger: Ledger, id: str, format: Format) -> bool:
-    for claim in ledger.claims():
-        if claim.id == id:
-            if format is Format.JSONL:
-                write_lines([serialise.line(claim)])
-            else:
-                traces.print_trace(console(), trace(claim, pile(ledger)))
-            return True
-    return False
-
-
-def _match(ledger: Ledger, id: str, format: Format) -> bool:
-    for match in ledger.matches():
-        if match.id == id:
-            if format is Format.JSONL:
-                write_lines([serialise.line(match)])
-            else:
-                console().print(tables.match_table(match_rows([match], pile(ledger))))
-            return True
-    return False
-
-
-def _holder(reports: Pile, id: str) -> Extraction | None:
+def _holder(reports: Pile, id: str) -> Extraction:
     for extraction in reports.values():
         if any(statement.id == id for statement in extraction.statements):
             return extraction
-    return None
+    raise LedgerDamaged(id, "in no article", "its row is left over", "Run `onrecord verify`.")
 
 
 def _detailed(shown: Detail) -> Iterator[Text | Padding]:
@@ -118,7 +93,9 @@ def _detailed(shown: Detail) -> Iterator[Text | Padding]:
     }
     for name, value in facts.items():
         if value:
-            yield Text.assemble((f"  {name:<11}", "dim"), value)
+            shown_value = value if isinstance(value, Text) else Text(value)
+            yield Text(f"  {name:<11}", "dim").append_text(shown_value)
     for link in report.chain:
         for evidence in link.evidence:
-            yield Text(f"             {link.name}: {link.basis.value} in {cited(evidence)}", "dim")
+            hop = Text(f"{link.name}, {link.basis.value}: ").append_text(cited(evidence))
+            yield Padding(hop, (0, 0, 0, 13))

@@ -103,7 +103,8 @@ def marked(pieces: Pieces) -> Text:
             words = piece.text.rstrip()
             text.append(f"‹{words}›", "bold yellow").append(piece.text[len(words) :])
         else:
-            text.append("[…] ", "bold yellow")
+            text.append("[…] " if not text or text.plain[-1].isspace() else " […] ", "bold yellow")
+    text.rstrip()
     return text
 
 

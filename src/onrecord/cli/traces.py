@@ -61,9 +61,9 @@ def _chains(trace: Trace) -> Iterator[RenderableType]:
         start = f" {wording.number}  {wording.report.publisher or 'this report'}"
         yield Text(chain(links, start) if links else f"{start}: names no one it has this from")
         for link in links:
-            basis = "inferred from" if link.basis is Basis.INFERRED else "says"
-            for evidence in link.evidence[:2]:
-                yield _indented(Text(f"{link.name}: {basis} {cited(evidence)}", "dim"), 6)
+            inferred = "inferred from " if link.basis is Basis.INFERRED else ""
+            for evidence in link.evidence[:1]:
+                yield _indented(Text(f"{link.name}: {inferred}").append_text(cited(evidence)), 6)
     yield _indented(Text(LEGEND, "dim"), 2)
 
 
@@ -93,11 +93,11 @@ def _root(root: Root) -> Iterator[RenderableType]:
 
 
 def _merge(merge: Merged) -> Iterator[RenderableType]:
-    sure = "certain" if merge.certain else "possible, so only “at least” counts them as one"
+    sure = "certain" if merge.certain else "possible: only “at least” counts it"
     yield _indented(Text(f"{numbers(merge.reports)}: {REASONS[merge.reason]} ({sure})"), 6)
     for evidence in merge.evidence[:2]:
-        yield _indented(Text(cited(evidence), "dim"), 8)
+        yield _indented(cited(evidence), 8)
 
 
 def _indented(text: RenderableType, columns: int) -> Padding:
-    return Padding(text, (0, 0, 0, columns))
+    return Padding(text, (0, 0, 0, columns), expand=False)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.records import Basis, MergeReason, Spans
 from onrecord.views.reports import Evidence, Link
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 STATED, INFERRED = " ── ", " ┄┄ "
 LEGEND = "── the report says so   ┄┄ inferred from another passage or report"
@@ -48,9 +52,15 @@ def place(spans: Spans) -> str:
     return ", ".join(f"{span.start}–{span.end}" for span in spans)
 
 
-def cited(evidence: Evidence, limit: int = 90) -> str:
-    """Write evidence with its place, so that a reader can look it up."""
-    return f"{evidence.path} {place(evidence.spans)}: {shortened(evidence.words, limit)}"
+def cited(evidence: Evidence, limit: int = 200) -> Text:
+    """Write evidence with its place, so that a reader can look it up, and the words around it."""
+    from rich.text import Text
+
+    line = Text(f"{evidence.path} {place(evidence.spans)}  ", "dim")
+    line.append(f"{evidence.before} " if evidence.before else "", "dim")
+    line.append(shortened(evidence.words, limit))
+    glue = "" if evidence.after[:1] in tuple(",.;:?!”’") else " "
+    return line.append(f"{glue}{evidence.after}" if evidence.after else "", "dim")
 
 
 def shortened(text: str, limit: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.records import Article, Extraction, Spans
-from onrecord.views.reports import Evidence, Report, report, stated_chain, wording
+from onrecord.views.reports import Evidence, Report, cut, report, stated_chain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,4 @@ def detail(extraction: Extraction, id: str) -> Detail:
 
 
 def _part(article: Article, spans: Spans) -> Evidence | None:
-    if not spans:
-        return None
-    words = wording(article.text, spans)
-    return Evidence(article=article.id, path=article.path, spans=spans, words=words)
+    return cut(article, spans) if spans else None

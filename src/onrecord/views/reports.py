@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -14,7 +14,6 @@ from onrecord.records import (
     Extraction,
     HopRole,
     Interval,
-    Span,
     Spans,
     Statement,
     StatementKind,
@@ -23,15 +22,20 @@ from onrecord.records import (
 Pile = Mapping[str, Extraction]
 """What every article says, by the article's id."""
 
+AROUND = 50
+"""Code points shown on either side of evidence: enough for "told", "according to" and a name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The words of an article that something rests on."""
+    """The words of an article that something rests on, with a few words before and after."""
 
     article: str
     path: str
     spans: Spans
     words: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +67,28 @@ class Report:
 
 def folded_paths(pile: Pile) -> Pile:
     """Leave out of every path the folders that all of them share."""
-    paths = [PurePath(extraction.article.path) for extraction in pile.values()]
-    shared = _shared(paths)
+    short = short_paths(extraction.article.path for extraction in pile.values())
     return {
-        id: replace(e, article=replace(e.article, path=_below(shared, PurePath(e.article.path))))
+        id: replace(e, article=replace(e.article, path=short[e.article.path]))
         for id, e in pile.items()
     }
+
+
+def short_paths(paths: Iterable[str]) -> Mapping[str, str]:
+    """Return for each path what is left without the folders that all share.
+
+    >>> short_paths(["news/a/one.txt", "news/two.txt"])["news/two.txt"]
+    'two.txt'
+    """
+    pure = {path: PurePath(path) for path in paths}
+    shared = _shared(list(pure.values()))
+    return {path: str(one.relative_to(shared) if shared else one) for path, one in pure.items()}
 
 
 def wording(text: str, spans: Spans) -> str:
     """Return the words of *spans* on one line, with an ellipsis where they are interrupted.
 
+    >>> from onrecord.records import Span
     >>> wording("“We left,” he said, “at\\nnine.”", (Span(0, 10), Span(20, 30)))
     '“We left,” … “at nine.”'
     """
@@ -82,9 +97,22 @@ def wording(text: str, spans: Spans) -> str:
 
 def evidence(at: At, pile: Pile) -> Evidence:
     """Return the words that *at* points to."""
-    article = pile[at.article].article
-    words = wording(article.text, at.spans)
-    return Evidence(article=at.article, path=article.path, spans=at.spans, words=words)
+    return cut(pile[at.article].article, at.spans)
+
+
+def cut(article: Article, spans: Spans) -> Evidence:
+    """Cut *spans* out of an article, with a few words around them."""
+    text, start, end = article.text, spans[0].start, spans[-1].end
+    before = " ".join(text[max(0, start - AROUND) : start].split())
+    after = " ".join(text[end : end + AROUND].split())
+    return Evidence(
+        article=article.id,
+        path=article.path,
+        spans=spans,
+        words=wording(text, spans),
+        before=before.partition(" ")[2] if start > AROUND else before,
+        after=after.rpartition(" ")[0] if end + AROUND < len(text) else after,
+    )
 
 
 def published(interval: Interval) -> str | None:
@@ -127,7 +155,7 @@ def stated_chain(statement: Statement, article: Article) -> tuple[Link, ...]:
             name=hop.name,
             role=hop.role,
             basis=hop.basis,
-            evidence=tuple(_own(article, span) for span in hop.evidence),
+            evidence=tuple(cut(article, (span,)) for span in hop.evidence),
         )
         for hop in statement.relay
     )
@@ -155,12 +183,3 @@ def _shared(paths: Sequence[PurePath]) -> PurePath | None:
     for path in paths:
         parents &= set(path.parents)
     return max(parents, key=lambda parent: len(parent.parts), default=None)
-
-
-def _below(folder: PurePath | None, path: PurePath) -> str:
-    return str(path.relative_to(folder) if folder else path)
-
-
-def _own(article: Article, span: Span) -> Evidence:
-    words = wording(article.text, (span,))
-    return Evidence(article=article.id, path=article.path, spans=(span,), words=words)

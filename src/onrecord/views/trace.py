@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from onrecord.records import Claim, Merge, MergeReason, OriginGroup
 from onrecord.views.differences import Pieces, differences
-from onrecord.views.reports import Evidence, Pile, Report, claimed, evidence, report, stated_chain
+from onrecord.views.reports import (
+    Evidence,
+    Pile,
+    Report,
+    claimed,
+    evidence,
+    report,
+    short_paths,
+    stated_chain,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +98,38 @@ def alone(article: str, id: str, pile: Pile) -> Trace:
         roots=(Root(name=name, reports=(1,), merges=()),),
         possible=(),
     )
+
+
+def folded(view: Trace) -> Trace:
+    """Leave out of the paths of a trace the folders that all of them share."""
+    merges = (*view.possible, *(merge for root in view.roots for merge in root.merges))
+    cited = [evidence for merge in merges for evidence in merge.evidence]
+    for wording in view.reports:
+        cited += (evidence for link in wording.report.chain for evidence in link.evidence)
+    reports = (wording.report.path for wording in view.reports)
+    short = short_paths([*reports, *(evidence.path for evidence in cited)])
+    return replace(
+        view,
+        reports=tuple(
+            replace(wording, report=_short_report(wording.report, short))
+            for wording in view.reports
+        ),
+        roots=tuple(replace(r, merges=_short_merges(r.merges, short)) for r in view.roots),
+        possible=_short_merges(view.possible, short),
+    )
+
+
+def _short_report(report: Report, short: Mapping[str, str]) -> Report:
+    chain = tuple(replace(link, evidence=_short(link.evidence, short)) for link in report.chain)
+    return replace(report, path=short[report.path], chain=chain)
+
+
+def _short_merges(merges: Iterable[Merged], short: Mapping[str, str]) -> tuple[Merged, ...]:
+    return tuple(replace(merge, evidence=_short(merge.evidence, short)) for merge in merges)
+
+
+def _short(cited: Iterable[Evidence], short: Mapping[str, str]) -> tuple[Evidence, ...]:
+    return tuple(replace(one, path=short[one.path]) for one in cited)
 
 
 def _fullest(reports: tuple[Report, ...]) -> int:
