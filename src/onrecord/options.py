@@ -104,11 +104,15 @@ class ClaimOptions:
     is still that claim, one out of a whole speech is not."""
 
     certain: int = 15
-    """Kept words after which copying is certain whoever is credited; see ``MatchOptions.own``."""
+    """Kept words after which copying is certain; see ``MatchOptions.own``."""
 
     utterance: int = 8
     """Quoted words of one named speaker after which two quotations are one utterance; see
     ``MatchOptions.quoted``."""
+
+    copied: float = 0.75
+    """Share of the words of both statements that certain copying keeps; see
+    ``MatchOptions.kept_own``."""
 
     inherits: float = 0.5
     """Share of a statement's words that matched ones must cover for the whole of it to take over
@@ -176,6 +180,9 @@ class IngestOptions:
 
     tail_lines: int = 4
     """Lines at the end among which a date line may stand."""
+
+    closing_lines: int = 8
+    """Lines at the end among which copyright, credits and "Source: …" stand."""
 
     date_characters: int = 90
     """Code points of the longest date line: "Published 10:46, 29 JUN 2023 | Updated 12:01, …"."""

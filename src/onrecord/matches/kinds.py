@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from onrecord.matches.names import Verdict
 from onrecord.matches.pieces import Piece
 from onrecord.matches.streams import Stream
 from onrecord.records import MatchKind
 from onrecord.text.align import Op, script
+from onrecord.text.names import Verdict
 
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from onrecord.matches.names import Verdict, compared
 from onrecord.matches.streams import Stream
 from onrecord.options import MatchOptions
 from onrecord.records import Statement
 from onrecord.text.align import Pairs
+from onrecord.text.names import Verdict, compared, speaker_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Piece:
     def speakers(self) -> Verdict:
         """Compare the speakers of the two statements."""
         s, t = self.statements
-        return compared(s.speaker if s else None, t.speaker if t else None)
+        return compared(speaker_names(self.a.extraction, s), speaker_names(self.b.extraction, t))
 
 
 def pieces(a: Stream, b: Stream, regions: Iterable[Pairs], options: MatchOptions) -> list[Piece]:

@@ -129,14 +129,14 @@ def differences(text_a: str, spans_a: Spans, text_b: str, spans_b: Spans) -> tup
     """
     a, at_a = folded_words(text_a, spans_a)
     b, at_b = folded_words(text_b, spans_b)
-    steps = script(_matching(a, b), (0, len(a)), (0, len(b)))
+    steps = script(matching(a, b), (0, len(a)), (0, len(b)))
     return tuple(
         Edit(op=s.op, a=_reach(at_a, s.a0, s.a1), b=_reach(at_b, s.b0, s.b1)) for s in steps
     )
 
 
-def _matching(a: Sequence[str], b: Sequence[str]) -> Pairs:
-    """Align passages of any length: difflib's longest runs first, as people read changes."""
+def matching(a: Sequence[str], b: Sequence[str]) -> Pairs:
+    """Pair equal words of passages of any length, longest runs first, as people read changes."""
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
     return tuple((m.a + k, m.b + k) for m in blocks for k in range(m.size))
 

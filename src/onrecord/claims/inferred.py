@@ -1,0 +1,136 @@
+"""Inferred hops: what one report leaves out about the way of its words, and another tells.
+
+Only words that both reports have inherit anything, and only what the other report states. Where
+two reports tell different things, nothing is inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.members import Link, Member
+from onrecord.options import ClaimOptions
+from onrecord.records import At, Basis, Hop, HopRole, RelayHop, Span, StatementKind
+from onrecord.text.align import folded_words
+from onrecord.text.folding import same_name
+from onrecord.text.names import Verdict, compared
+
+Chain = tuple[RelayHop, ...]
+THROUGH = frozenset(
+    {HopRole.OUTLET, HopRole.AGENCY, HopRole.DOCUMENT, HopRole.POST, HopRole.RECORDING}
+)
+"""Roles of a hop through which words reach a report. A person is one only as the interviewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Credit:
+    """A hop that another report gives for words that this one shares."""
+
+    link: Link
+    hop: Hop
+
+
+def chains(
+    found: Mapping[str, Member], linked: Iterable[Link], options: ClaimOptions
+) -> dict[str, Chain]:
+    """Return the chain of every member by its id: stated hops, and those inferred from matches.
+
+    The words of a quotation that one report gives as somebody's own, without saying to whom, and
+    another credits to an interview take over the interviewer's hop; those of a quotation without
+    any source take over the speaker. The evidence of an inferred hop is the other report's, then
+    the shared words there, then here.
+    """
+    credits: dict[str, list[Link]] = {}
+    for link in linked:
+        credits.setdefault(link.s.id, []).append(link)
+        turned = Link(link.t, link.s, link.theirs, link.ours)
+        credits.setdefault(turned.s.id, []).append(turned)
+    return {id: _chain(member, credits.get(id, ()), options) for id, member in found.items()}
+
+
+def _chain(member: Member, others: Sequence[Link], options: ClaimOptions) -> Chain:
+    own = tuple(_stated(hop, member) for hop in member.statement.relay)
+    if member.statement.kind is StatementKind.ASSERTION:
+        return own
+    speaker = () if own else _inferred(member, others, _origin, options)
+    known = own or speaker
+    if len(known) != 1 or member.statement.audience:
+        return known
+    return _inferred(member, others, _interviewer, options) + known
+
+
+def _stated(hop: Hop, member: Member) -> RelayHop:
+    return RelayHop(
+        name=hop.name, role=hop.role, basis=hop.basis, evidence=(member.at(hop.evidence),)
+    )
+
+
+def _inferred(
+    member: Member,
+    others: Sequence[Link],
+    credited: Callable[[Link], Hop | None],
+    options: ClaimOptions,
+) -> Chain:
+    """Return the hop that other reports credit, if they agree and cover enough of the words."""
+    found = [_Credit(link, hop) for link in others if (hop := credited(link))]
+    if not found or any(not same_name(found[0].hop.name, c.hop.name) for c in found):
+        return ()
+    if _covered(member, found) < options.inherits * len(member.words):
+        return ()
+    hop = found[0].hop
+    evidence = [at for credit in found for at in _evidence(credit)]
+    return (
+        RelayHop(
+            name=hop.name,
+            role=hop.role,
+            basis=Basis.INFERRED,
+            evidence=tuple(dict.fromkeys(evidence)),
+        ),
+    )
+
+
+def _evidence(credit: _Credit) -> tuple[At, At, At]:
+    link = credit.link
+    return link.t.at(credit.hop.evidence), link.t.at(link.theirs), link.s.at(link.ours)
+
+
+def _origin(link: Link) -> Hop | None:
+    """Return who the other report says spoke, for a quotation that names nobody."""
+    if not (link.s.quoted and link.s.statement.speaker is None and link.t.statement.relay):
+        return None
+    hop = link.t.statement.relay[-1]
+    return hop if hop.basis is Basis.STATED else None
+
+
+def _interviewer(link: Link) -> Hop | None:
+    """Return the hop through which the other report has the words from the same speaker."""
+    relay = link.t.statement.relay
+    if len(relay) < 2 or not _same_origin(link):
+        return None
+    hop = relay[-2]
+    heard = hop.role in THROUGH or any(
+        same_name(hop.name, addressee.name) for addressee in link.t.statement.audience
+    )
+    publisher = link.s.article.publisher
+    # The interviewer's own report needs no hop to itself.
+    at_home = publisher is not None and same_name(publisher.name, hop.name)
+    return hop if heard and not at_home and hop.basis is Basis.STATED else None
+
+
+def _same_origin(link: Link) -> bool:
+    """Tell whether nothing speaks against one speaker in both reports."""
+    if link.s.speaker(link.t) is Verdict.DIFFERENT:
+        return False
+    ours, theirs = link.s.statement.relay, link.t.statement.relay
+    if not ours:
+        return True
+    names = (ours[-1].name, *link.s.names), (theirs[-1].name, *link.t.names)
+    return compared(*names) is not Verdict.DIFFERENT
+
+
+def _covered(member: Member, found: Iterable[_Credit]) -> int:
+    """Count the words of *member* that other reports credit."""
+    _, places = folded_words(member.article.text, member.statement.content)
+    spans = [span for credit in found for span in credit.link.ours]
+    return sum(any(Span.covers(span, place) for span in spans) for place in places)

@@ -1,0 +1,94 @@
+"""Members: statements as claims see them, with their words at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.records import (
+    Article,
+    At,
+    Extraction,
+    Match,
+    Spans,
+    Statement,
+    StatementClass,
+    StatementKind,
+)
+from onrecord.text.align import folded_words
+from onrecord.text.names import Verdict, compared, speaker_names
+
+CLASSES = frozenset(
+    {StatementClass.SPEECH, StatementClass.DOCUMENT, StatementClass.ASSERTION},
+)
+"""Classes that make claims: belief, intent and action are what a report thinks of somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A statement that a claim may be made of."""
+
+    article: Article
+    statement: Statement
+    words: tuple[str, ...]
+    """Folded words of the content."""
+
+    names: tuple[str, ...]
+    """All names that the article gives the speaker."""
+
+    @property
+    def id(self) -> str:
+        """Return the statement's id."""
+        return self.statement.id
+
+    @property
+    def quoted(self) -> bool:
+        """Tell whether the report gives the words as the speaker's own."""
+        return self.statement.kind in {StatementKind.DIRECT, StatementKind.MIXED}
+
+    @property
+    def order(self) -> tuple[str, Spans, str]:
+        """Return what members are sorted by: article and place."""
+        return self.article.id, self.statement.content, self.id
+
+    def at(self, spans: Spans | None = None) -> At:
+        """Point to *spans* of the article, by default to the content."""
+        chosen = self.statement.content if spans is None else spans
+        return At(article=self.article.id, path=self.article.path, spans=chosen)
+
+    def speaker(self, other: Member) -> Verdict:
+        """Compare the speakers of two members."""
+        return compared(self.names, other.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A match of two statements; ``s`` has the side of the match that is ``ours``."""
+
+    s: Member
+    t: Member
+    ours: Spans
+    theirs: Spans
+
+
+def members(extractions: Iterable[Extraction]) -> dict[str, Member]:
+    """Return the statements that make claims by their id, sorted by article and place."""
+    found = [m for e in extractions for m in _members(e)]
+    return {m.id: m for m in sorted(found, key=lambda m: m.order)}
+
+
+def _members(extraction: Extraction) -> Iterator[Member]:
+    article = extraction.article
+    for statement in extraction.statements:
+        words, _ = folded_words(article.text, statement.content)
+        if statement.class_ in CLASSES and words:
+            yield Member(article, statement, words, speaker_names(extraction, statement))
+
+
+def links(found: dict[str, Member], matches: Iterable[Match]) -> tuple[Link, ...]:
+    """Return the matches of two statements that are both members, in the order of *matches*."""
+    return tuple(
+        Link(found[m.a.statement], found[m.b.statement], m.a.at.spans, m.b.at.spans)
+        for m in matches
+        if m.a.statement in found and m.b.statement in found
+    )

@@ -1,0 +1,168 @@
+"""Merges: why two statements of one claim rest on one root, certainly or possibly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.claims.group import common
+from onrecord.claims.inferred import Chain
+from onrecord.claims.members import Link, Member
+from onrecord.options import ClaimOptions
+from onrecord.records import (
+    Article,
+    At,
+    HopRole,
+    Match,
+    MatchKind,
+    Merge,
+    MergeReason,
+    RelayHop,
+    Spans,
+)
+from onrecord.text.folding import same_name
+from onrecord.text.names import Verdict, compared, proper
+
+OUTLETS = frozenset({HopRole.OUTLET, HopRole.AGENCY})
+ONE = frozenset({HopRole.PERSON, HopRole.ORGANIZATION, HopRole.DOCUMENT, HopRole.POST}) | OUTLETS
+"""Roles of an origin that is one root wherever its name is the same. Two reports' "officials", or
+members of one group, need not be the same people."""
+
+Found = tuple[MergeReason, bool, tuple[At, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What merges can rest on: matches of the two statements, chains, and syndicated articles."""
+
+    links: Mapping[frozenset[str], tuple[At, ...]]
+    chains: Mapping[str, Chain]
+    syndicated: Mapping[frozenset[str], tuple[At, ...]]
+    options: ClaimOptions
+
+
+def evidence(
+    linked: Iterable[Link],
+    matches: Iterable[Match],
+    chains: Mapping[str, Chain],
+    options: ClaimOptions,
+) -> Evidence:
+    """Index what merges rest on by the two statements, or the two articles."""
+    links: dict[frozenset[str], tuple[At, ...]] = {}
+    for link in linked:
+        both = frozenset((link.s.id, link.t.id))
+        links[both] = (*links.get(both, ()), link.s.at(link.ours), link.t.at(link.theirs))
+    syndicated = {
+        frozenset((m.a.at.article, m.b.at.article)): (m.a.at, m.b.at)
+        for m in matches
+        if m.kind is MatchKind.SYNDICATION
+    }
+    return Evidence(links, chains, syndicated, options)
+
+
+def merges(s: Member, t: Member, known: Evidence) -> tuple[Merge, ...]:
+    """Return every reason to hold that two statements of one claim rest on one root.
+
+    There is always one, at least a possible one: statements of a claim share words, so one may
+    have copied the other until somebody shows separate access to the event.
+    """
+    found = list(_reasons(s, t, known))
+    if not found:
+        found.append((MergeReason.COPIED_WORDS, False, _shared(s, t, known)))
+    return tuple(
+        Merge(reason=reason, certain=certain, statements=(s.id, t.id), evidence=shown)
+        for reason, certain, shown in found
+    )
+
+
+def _reasons(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
+    if s.article.id == t.article.id:
+        yield MergeReason.SAME_ARTICLE, True, (s.at(), t.at())
+        return
+    both = frozenset((s.article.id, t.article.id))
+    if both in known.syndicated:
+        yield MergeReason.SYNDICATION, True, known.syndicated[both]
+    for one, other in ((s, t), (t, s)):
+        yield from _republished(one, other)
+        yield from _cited(one, other, known)
+    yield from _wire(s, t)
+    yield from _one_outlet(s, t, known)
+    yield from _one_root(s, t, known)
+    yield from _one_wording(s, t, known)
+
+
+def _shared(s: Member, t: Member, known: Evidence) -> tuple[At, ...]:
+    """Return the words that two statements share, or both of them where no match says."""
+    return known.links.get(frozenset((s.id, t.id)), (s.at(), t.at()))
+
+
+def _one_wording(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
+    """One utterance quoted twice, or words that one report took from the other."""
+    shared, options = common(s, t), known.options
+    names = s.speaker(t)
+    if s.quoted and t.quoted and names is not Verdict.DIFFERENT:
+        needed = options.utterance if names is Verdict.SAME else options.certain
+        yield MergeReason.SAME_UTTERANCE, shared >= needed, _shared(s, t, known)
+        return
+    alike = 2 * shared >= options.copied * (len(s.words) + len(t.words))
+    certain = shared >= options.certain and alike and names is not Verdict.DIFFERENT
+    yield MergeReason.COPIED_WORDS, certain, _shared(s, t, known)
+
+
+def _one_root(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
+    """Chains that end in the same name."""
+    if not (known.chains[s.id] and known.chains[t.id]):
+        return
+    one, other = known.chains[s.id][-1], known.chains[t.id][-1]
+    if compared((one.name, *s.names), (other.name, *t.names)) is not Verdict.SAME:
+        return
+    named = proper(one.name) and proper(other.name)
+    certain = named and {one.role, other.role} <= ONE
+    yield MergeReason.CHAIN_ROOT, certain, _both(one, other)
+
+
+def _one_outlet(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
+    """Both had it through the same outlet."""
+    for one in known.chains[s.id]:
+        for other in known.chains[t.id]:
+            if {one.role, other.role} <= OUTLETS and same_name(one.name, other.name):
+                yield MergeReason.CITED_OUTLET, True, _both(one, other)
+                return
+
+
+def _cited(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
+    """One report had it from the publisher of the other."""
+    publisher = t.article.publisher
+    for hop in known.chains[s.id]:
+        if publisher and hop.role in OUTLETS and same_name(hop.name, publisher.name):
+            shown = (*hop.evidence, *_at(t.article, publisher.evidence))
+            yield MergeReason.CITED_OUTLET, True, shown
+            return
+
+
+def _wire(s: Member, t: Member) -> Iterator[Found]:
+    """Both credit one agency, or one credits the agency that published the other."""
+    for one, other in ((s.article, t.article), (t.article, s.article)):
+        if one.wire is None:
+            continue
+        for there in (other.wire, other.publisher):
+            if there and same_name(one.wire.name, there.name):
+                shown = (*_at(one, one.wire.evidence), *_at(other, there.evidence))
+                yield MergeReason.WIRE_CREDIT, True, shown
+                return
+
+
+def _republished(s: Member, t: Member) -> Iterator[Found]:
+    """One article says that it was taken over from the publisher of the other."""
+    sign, publisher = s.article.republished, t.article.publisher
+    if sign and sign.origin and publisher and same_name(sign.origin, publisher.name):
+        shown = (*_at(s.article, sign.evidence), *_at(t.article, publisher.evidence))
+        yield MergeReason.REPUBLISHED, True, shown
+
+
+def _both(one: RelayHop, other: RelayHop) -> tuple[At, ...]:
+    return tuple(dict.fromkeys((*one.evidence, *other.evidence)))
+
+
+def _at(article: Article, spans: Spans | None) -> tuple[At, ...]:
+    return (At(article=article.id, path=article.path, spans=spans),) if spans else ()
