@@ -14,22 +14,28 @@ from onrecord.records import FurnitureKind
 
 _CONSENT = re.compile(
     r"\b(?:cookies?|consent(?:ed)?|unsubscribe|privacy (?:policy|notice|statement)|"
-    r"terms (?:of (?:use|service)|and conditions)|personal (?:data|information)|third[- ]part(?:y|ies)|"
-    r"3rd part(?:y|ies)|adverts?|advertising|sign-?up|opt[- ]out|your (?:data|preferences)|"
+    r"terms (?:of (?:use|service)|and conditions)|personal (?:data|information)|third[- ]part(?:y|"
+    r"ies)|"
+    r"3rd part(?:y|ies)|adverts?|advertising|sign-?up|opt[- ]out|your (?:data|details|preferences|"
+    r"permission)|no spam|user agreement|"
     r"recaptcha|more info)\b"
 )
 _MAILING = re.compile(
-    r"\b(?:newsletters?|(?:to|in) your (?:inbox|email)|your inbox|sign(?:ing)? up|subscribe|subscribing|"
+    r"\b(?:newsletters?|(?:to|in) your (?:inbox|email)|your inbox|sign(?:ing)? up|subscribe|"
+    r"subscribing|"
     r"subscriptions?|subscribers?|unsubscribe|e-?mail (?:address|alerts?|dispatches|updates)|"
-    r"daily (?:briefing|alerts?|email)|by signing up|privacy policy|paywall|become a member|membership|"
+    r"daily (?:briefing|alerts?|email)|news alerts|delivered (?:daily|every|weekday|weekly|to)|"
+    r"by signing up|privacy policy|paywall|become a member|membership|"
     r"support (?:our|independent|progressive|quality|local)\b|chip in|donate|donation|"
     r"our (?:app|channel|podcast|reporting|journalism|newsroom)|nonprofit newsroom|click here)\b"
 )
 _ORDER = re.compile(
-    r"(?:please )?(?:sign up|subscribe|get|join|click|download|want|don't miss|ready to|stay (?:up|on|in)|receive|"
-    r"support|become|help us|catch up|listen to|looking for|thank you for|keep up|start (?:the|your)|"
-    r"register|try|like what you|enjoy(?:ed|ing)?|if you (?:enjoyed|like|want|value)|add your|"
-    r"dear reader|have (?:a|you)|tell us|let us know|do you|are you|be the first|upgrade|follow)\b"
+    r"(?:please )?(?:sign up|subscribe|get|join|click|download|want|don't miss|ready to|"
+    r"stay (?:up|on|in)|receive|"
+    r"support|become|help us|catch up|listen to|looking for|thank you for|keep up|start (?:the|"
+    r"your)|"
+    r"register|like what you|enjoy(?:ed|ing)?|if you (?:enjoyed|like|want|value)|add your|"
+    r"dear reader|have a|tell us|let us know|be the first|upgrade|follow)\b"
 )
 _READER = re.compile(r"\b(?:you|your|you've|you'll|you're)\b")
 _PAGE = re.compile(r"\b(?:we|our|us|we've|we'll|we're)\b")
@@ -61,7 +67,7 @@ def _addressed(words: str) -> bool:
 
 def _order(words: str) -> FurnitureKind | None:
     """Judge a line that gives an order and has no "you" in it."""
-    if re.match(r"(?:sign up|subscribe|click here|download our|join our)\b", words) and (
+    if re.match(r"(?:sign up|subscribe|click here|download our|join our|get)\b", words) and (
         len({m.group() for m in _MAILING.finditer(words)}) >= 2
     ):
         return FurnitureKind.SIGN_UP

@@ -16,8 +16,10 @@ from onrecord.records import Article, Document, Furniture, Problem, Span
 from onrecord.serialise import article_id
 from onrecord.text.gaps import gaps
 
+_DEFAULTS = IngestOptions()
 
-def article(document: Document, options: IngestOptions = IngestOptions()) -> Article:
+
+def article(document: Document, options: IngestOptions = _DEFAULTS) -> Article:
     """Return the one article of a text document.
 
     Nothing raises: bytes that are no text give an article without any, and a problem. A text in
@@ -51,7 +53,7 @@ def _article(
         language=code,
         title=title.words if title else None,
         bylines=_names(found, options),
-        publisher=publisher(text, found, title.outlet if title else None),
+        publisher=publisher(text, found, title.outlet if title else None, options),
         wire=wire(found, options),
         republished=republished(found, options),
         published=published(tuple(date_lines(found, options))),

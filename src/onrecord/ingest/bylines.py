@@ -12,9 +12,10 @@ from onrecord.records import Span
 _NAME = r"[^\W\d_a-z][\w'’.-]*(?: (?:de|da|di|du|la|le|van|von|der|den|bin|al|el|ter|of))*"
 _PERSON = rf"{_NAME}(?: {_NAME}){{1,4}}"
 _BYLINE = re.compile(
-    r"(?:By|BY|Written by|Posted by|Story by|Words by|Reported by|From|Author:|Reporter:):? "
+    r"(?:By|BY|by|Written by|Posted by|Story by|Words by|Reported by|Author:|Reporter:):? +"
     rf"(?P<names>{_PERSON}(?:(?:, | and | AND | & |, and ){_PERSON}){{0,5}})"
-    r"(?P<rest>(?:,? (?:for|For|FOR|in|In|IN|at|of) [^.:!?]{2,60}|, [^.:!?]{2,80}| \|.{2,60}| @\w+| on .{4,30})?)"
+    r"(?P<rest>(?:,? (?:for|For|FOR|in|In|IN|at|of) [^.:!?]{2,60}|, [^.:!?]{2,80}"
+    r"| [|–—-] ?.{2,60}| ?@\w+| on .{4,30})?)"
 )
 _JOIN = re.compile(r", and |, | and | AND | & ")
 _NO_NAME = re.compile(
@@ -22,13 +23,16 @@ _NO_NAME = re.compile(
     r"August|September|October|November|December)\b"
 )
 _NO_PERSON = re.compile(
-    r"(?:.*\b(?:Press|News|Writers?|Editor|Correspondent|Reporters?|Staff|Contributor|Reuters|Agency|"
+    r"(?:.*\b(?:Press|News|Writers?|Editor|Correspondent|Reporters?|Staff|Contributor|Reuters|"
+    r"Agency|"
     r"Media|Times|Post|Political|Foreign|Senior|Chief|Bureau|Online|Desk|Service)\b.*)",
     re.IGNORECASE,
 )
 
 
-def bylines(found: Sequence[Line], options: IngestOptions) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def bylines(
+    found: Sequence[Line], options: IngestOptions
+) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Yield each byline near the top of a page: its line, and the names as they stand."""
     for line in found[: options.top_lines]:
         if len(line.plain) > options.byline_characters or ends_sentence(line.plain):

@@ -4,107 +4,104 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.ingest.lines import Line
+from onrecord.ingest.outlets import agencies, agency, is_outlet
 from onrecord.options import IngestOptions
 from onrecord.records import Basis, Publisher, Republished, Span, Wire
 
-_AGENCIES = {
-    "AP": "Associated Press",
-    "The Associated Press": "Associated Press",
-    "Associated Press": "Associated Press",
-    "ASSOCIATED PRESS": "Associated Press",
-    "Reuters": "Reuters",
-    "REUTERS": "Reuters",
-    "Thomson Reuters Foundation": "Thomson Reuters Foundation",
-    "AFP": "Agence France-Presse",
-    "Agence France-Presse": "Agence France-Presse",
-    "UPI": "United Press International",
-    "dpa": "Deutsche Presse-Agentur",
-    "DPA": "Deutsche Presse-Agentur",
-    "Xinhua": "Xinhua",
-    "TASS": "TASS",
-    "Interfax": "Interfax",
-    "Ukrinform": "Ukrinform",
-    "Anadolu": "Anadolu Agency",
-    "Press Association": "PA Media",
-    "PA Media": "PA Media",
-    "Bloomberg": "Bloomberg News",
-    "Bloomberg News": "Bloomberg News",
-    "EFE": "EFE",
-    "ANSA": "ANSA",
-    "Kyodo": "Kyodo News",
-    "Canadian Press": "Canadian Press",
-    "The Canadian Press": "Canadian Press",
-    "CP": "Canadian Press",
-    "CNN": "CNN",
-    "StatePoint": "StatePoint",
-}
-_AGENCY = "|".join(re.escape(name) for name in sorted(_AGENCIES, key=len, reverse=True))
-_DATELINE = re.compile(
-    rf"(?:[A-Z][^\n()“”\"]{{1,60}} )?(?P<all>\((?P<name>{_AGENCY})\))\s*[-–—]{{1,2}}\s*(?=\S)"
-)
-_CREDITED = re.compile(
-    rf"(?:(?P<name>{_AGENCY})(?: (?:writers?|journalists?|reporters?|correspondents?|staff) [^\n]{{2,200}}?)?"
-    rf" (?:also )?contributed (?:reporting )?to this (?:report|story|article)"
-    rf"|[Cc]ontribut(?:ing|ors?): (?:[^\n]{{0,80}}[,;] )?(?P<second>{_AGENCY})"
-    rf"|(?:©|\(c\)|Copyright)[^\n]{{0,20}} (?P<third>{_AGENCY})\b"
-    rf"|^(?:With )?(?:reporting )?(?:by |from )?(?P<fourth>{_AGENCY})$)"
-)
-_AT_ONCE = re.compile(rf"By (?:[A-Z][\w.’'-]+ ){{2,4}}(?P<name>Associated Press|Reuters|AFP)$")
-_FULL = re.compile(
-    r"(?:source: ?)?(?:read|view|see)(?: the)?(?: full| original| whole)+ (?:article|story|post|report)\W*"
-    r"|source (?:link|url)\W*"
-)
-_FROM = re.compile(
-    r"(?:[Tt]his (?:article|story|post|piece|report) )?(?:was |is |has been )?"
-    r"(?:(?:[Oo]riginally|[Ff]irst) (?:published|appeared|posted)|(?:[Rr]e-?published|[Rr]eprinted|[Rr]eposted|[Ss]yndicated)"
-    r"(?: with(?: the)? permission)?) (?:at|by|on|in|from|of) (?P<name>[^\n.,;]{2,60}(?:\.[a-z]{2,3}(?:\.[a-z]{2})?\b)?)"
-    r"|[Tt]he post .{3,200} appeared first on (?P<second>[^\n]{2,60}?)\.?$"
-)
-_SOURCE = re.compile(r"(?:Source|SOURCE|Via|VIA|Article source|Originally from): ?(?P<name>[^\s].{1,48}[^\s.:])\.?")
+# --- the agency ----------------------------------------------------------------------------
+
+
+@cache
+def _at_top() -> re.Pattern[str]:
+    """Return the pattern of a dateline ("KELBURG (AP) —") and of "By Ana Ruiz, Reuters"."""
+    return re.compile(
+        rf"(?:[A-Z][^\n()“”\"]{{1,60}} )?\((?P<dateline>{agencies()})\)\s*[-–—]{{1,2}}\s*(?=\S)"
+        rf"|By (?:[A-Z][\w.’'-]+,? ){{0,4}}(?P<byline>{agencies()})$"
+    )
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    """Return the pattern of the credits at the end of a report that name an agency."""
+    staff = r"(?: (?:writers?|journalists?|reporters?|correspondents?|staff)\b[^\n]{2,300}?)?"
+    return re.compile(
+        rf"\b(?P<helped>{agencies()}){staff} (?:also )?contributed (?:reporting )?to this "
+        r"(?:report|story|article)"
+        rf"|[Cc]ontribut(?:ing|ors?): (?:[^\n]{{0,80}}[,;] )?(?:[Tt]he )?(?P<listed>{agencies()})\b"
+        rf"|(?:©|\([Cc]\)|Copyright)[^\n]{{0,20}} (?P<owner>{agencies()})\b"
+        rf"|^\(?(?:[Ww]ith )?(?:[Rr]eporting |inputs )?(?:by |from )?(?P<alone>{agencies()})\)?$"
+    )
+
+
+def wire(found: Sequence[Line], options: IngestOptions) -> Wire | None:
+    """Return the agency that the dateline ("KELBURG (AP) —") or a closing credit names."""
+    for line in found[: options.top_lines]:
+        match = _at_top().match(line.plain)
+        if match:
+            return _wire(line, match)
+    for line in found[-options.closing_lines :]:
+        if len(line.words) <= options.notice_characters:
+            match = _at_end().search(line.plain)
+            if match:
+                return _wire(line, match)
+    return None
+
+
+def _wire(line: Line, match: re.Match[str]) -> Wire:
+    group = match.lastgroup or ""
+    start = line.span.start
+    span = Span(start + match.start(group), start + match.end(group))
+    return Wire(name=agency(match[group]), evidence=(span,))
+
+
+# --- the publisher -------------------------------------------------------------------------
+
 _COPYRIGHT = re.compile(
-    r"(?:Copyright|COPYRIGHT|©|\(c\)|\(C\))[ ©]*(?:\([cC]\) )?(?:19|20)\d\d(?:[-–]\d{2,4})?,? "
-    r"(?:by )?(?P<name>(?:The )?[A-Z][^\n.,|]{2,50}?)(?=(?:,? (?:LLC|Inc|Ltd|Limited|LP|plc))?[.,|]|$| All [Rr]ights)"
+    r"(?:Copyright|COPYRIGHT|©|\([cC]\))[ ©]*(?:\([cC]\) )?(?:19|20)\d\d(?:[-–]\d{2,4})?,? (?:by )?"
+    r"(?P<name>(?:The )?[A-Z][^\n.,|]{2,50}?)"
+    r"(?=(?:,? (?:LLC|Inc|Ltd|Limited|LP|plc))?[.,|]|$| All [Rr]ights)"
 )
-_SYNDICATE = re.compile(r"Agency|Syndicate|Writers Group|Creators|CREATORS|Getty|Images|Photo")
+_SYNDICATE = re.compile(
+    r"agency|syndicate|writers group|creators|getty|images|photo", re.IGNORECASE
+)
+"""Owners of copyright that are not the page's publisher."""
 _ASKED = re.compile(
-    r"(?P<name>(?:The )?[A-Z][\w’'-]*(?:\.co(?:m|\.uk)|\.org)?(?: [A-Z][\w-]*){0,3}) "
+    r"(?P<name>(?:The )?[A-Z][\w’'-]*(?:\.(?:com|org|co\.uk))?(?: [A-Z][\w-]*){0,3}) "
     r"(?:has |have )?(?:also )?(?:reached out to|contacted|approached) [^.:“”\"]{3,120} "
     r"for (?:a |further |additional )?(?:comments?|response|reply|statement)\b"
 )
-_OUTLET = re.compile(
-    r"(?:News(?:week)?|Times|Post|Guardian|Herald|Telegraph|Mail(?:Online)?|Mirror|Tribune|Journal|"
-    r"Gazette|Express|Observer|Independent|Standard|Sun|Star|Insider|Beast|Today|Examiner|Chronicle|"
-    r"Inquirer|Courier|Record|Echo|Metro|Fox News|BBC|CNN|NBC|CBS|ABC|NPR|Reuters|Politico|POLITICO|"
-    r"Axios|Vox|Vice|VICE|Slate|Salon|HuffPost|BuzzFeed|Bloomberg|Forbes|Fortune|TIME|Al Jazeera|"
-    r"Sky News|Press|Review|Monitor|Dispatch|Digital|.*\.(?:com|co\.uk|org))$"
-)
+_SENTENCE = 300
+"""Code points in which "… contacted … for comment" must be said: it is one short sentence."""
 
 
-def publisher(text: str, found: Sequence[Line], outlet: Span | None) -> Publisher | None:
+def publisher(
+    text: str, found: Sequence[Line], outlet: Span | None, options: IngestOptions
+) -> Publisher | None:
     """Return whose page this is, where the page itself says so.
 
     The name behind the title ("… - Harbour News") and a copyright line state it; "Harbour News
-    contacted the port for comment" lets it be inferred. A person who "told Harbour News" does not.
+    contacted the port for comment" lets it be inferred. A person who "told Harbour News" does not:
+    another outlet may be retelling it.
     """
     if outlet is not None:
         return Publisher(name=outlet.of(text), basis=Basis.STATED, evidence=(outlet,))
-    for line in found[-_CLOSING:]:
-        match = _COPYRIGHT.match(line.plain)
-        if match and not _SYNDICATE.search(match["name"]) and match["name"] not in _AGENCIES:
+    closing = found[-options.closing_lines :]
+    for line in closing:
+        match = _COPYRIGHT.match(line.plain[:_SENTENCE])
+        if match and not _SYNDICATE.search(match["name"]) and not _is_agency(match["name"]):
             return _publisher(line, match, Basis.STATED)
-    for line in found:
+    for line in closing:
         match = _ASKED.match(line.plain[:_SENTENCE])
-        if match and _OUTLET.search(match["name"]):
+        if match and is_outlet(match["name"]):
             return _publisher(line, match, Basis.INFERRED)
     return None
 
 
-_CLOSING = 8
-"""Lines at the end of a page among which its copyright line stands."""
-_SENTENCE = 300
-"""Code points in which "… contacted … for comment" must be said: it is one short sentence."""
+def _is_agency(name: str) -> bool:
+    return re.fullmatch(rf"(?:The )?(?:{agencies()})", name) is not None
 
 
 def _publisher(line: Line, match: re.Match[str], basis: Basis) -> Publisher:
@@ -113,41 +110,56 @@ def _publisher(line: Line, match: re.Match[str], basis: Basis) -> Publisher:
     return Publisher(name=match["name"], basis=basis, evidence=(span,))
 
 
-def wire(found: Sequence[Line], options: IngestOptions) -> Wire | None:
-    """Return the agency that the dateline ("KELBURG (AP) —") or a closing credit names."""
-    for line in found[: options.top_lines]:
-        match = _DATELINE.match(line.plain) or _AT_ONCE.match(line.plain)
-        if match:
-            return _wire(line, match, "name")
-    for line in found[-_CLOSING:]:
-        match = _CREDITED.search(line.plain) if len(line.plain) <= options.notice_characters else None
-        if match and match.lastgroup:
-            return _wire(line, match, match.lastgroup)
-    return None
+# --- taken from elsewhere ------------------------------------------------------------------
+
+_FULL = re.compile(
+    r"source: ?(?:read|view|see)(?: the)?(?: full| original| whole)* "
+    r"(?:article|story|post|report)\W*"
+    r"|(?:read|view|see)(?: the)?(?: full| original)+ (?:article|post)(?: here)?\W*"
+    r"|source (?:link|url)\W*"
+)
+_ARTICLE = r"(?:[Tt]his (?:article|story|post|piece|report) )?(?:was |is |has been )?"
+_NAME = r"(?P<name>[^\n,;:]{2,60}?)(?=(?<!\b[A-Z])\.(?:\s|$)|$|[,;]| with | and (?:is|was|re))"
+_FROM = re.compile(
+    rf"{_ARTICLE}(?:(?:[Oo]riginally|[Ff]irst) (?:published|appeared|posted) (?:at|by|on|in)"
+    r"|(?:[Rr]e-?published|[Rr]eprinted|[Rr]eposted|[Ss]yndicated)(?: with(?: the)? permission)?"
+    rf" (?:from|of)) (?:the )?{_NAME}"
+    r"|[Tt]he post .{3,200} appeared first on (?P<second>[^\n]{2,60}?)\.?$"
+)
+_NO_OUTLET = re.compile(
+    r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d"
+)
+"""First published *on October 21* says when, not where."""
+_SOURCE = re.compile(
+    r"(?:Source|SOURCE|Via|VIA|Article source|Originally from): ?(?P<name>\S.{1,48}[^\s.:])\.?"
+)
+_SOURCE_WORDS = 7
+"""Words of a closing "Source: Harbour News"; a longer line is the note under a table."""
 
 
-def _wire(line: Line, match: re.Match[str], group: str) -> Wire:
-    start = line.span.start
-    span = Span(start + match.start(group), start + match.end(group))
-    return Wire(name=_AGENCIES[match[group]], evidence=(span,))
+def source_line(line: Line) -> str | None:
+    """Return the name in a line that is nothing but "Source: Harbour News"."""
+    match = _SOURCE.fullmatch(line.plain) if line.count <= _SOURCE_WORDS else None
+    return match["name"] if match else None
 
 
 def republished(found: Sequence[Line], options: IngestOptions) -> Republished | None:
     """Return the sign that the article was taken from elsewhere, and from where if it says so."""
-    for line in reversed(found[-_CLOSING:]):
-        if len(line.plain) > options.notice_characters:
+    for line in reversed(found[-options.closing_lines :]):
+        if len(line.words) > options.notice_characters:
             continue
         if _FULL.fullmatch(line.folded):
             return Republished(origin=None, evidence=(line.span,))
-        match = _FROM.match(line.plain)
-        if match:
-            origin = match["name"] or match["second"]
-            return Republished(origin=origin.strip(), evidence=(line.span,))
-        source = _SOURCE.fullmatch(line.plain)
-        if source and line is found[-1] and line.count <= _SOURCE_WORDS:
-            return Republished(origin=source["name"], evidence=(line.span,))
+        origin = _origin(line) or (source_line(line) if line is found[-1] else None)
+        if origin:
+            return Republished(origin=origin, evidence=(line.span,))
     return None
 
 
-_SOURCE_WORDS = 7
-"""Words of a closing "Source: Harbour News"; a longer line is the note under a table."""
+def _origin(line: Line) -> str | None:
+    match = _FROM.match(line.plain)
+    if match is None:
+        return None
+    origin: str = (match["name"] or match["second"]).strip()
+    return None if _NO_OUTLET.match(origin) else origin

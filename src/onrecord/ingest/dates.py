@@ -43,13 +43,24 @@ _FORMS = (
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?"
 _ZONE = r"(?:e[sd]?t|p[sd]?t|c[sd]?t|m[sd]t|gmt|bst|utc|cest|cet|ist|aest|edt|msk|z|[+-]\d\d:?\d\d)"
-_TIME = rf"(?:at )?\d{{1,2}}(?:[:.]\d\d){{1,2}}(?:\.\d+)? ?(?:[ap]\.?m\.?)?(?: ?\(?{_ZONE}\)?)?|\d{{1,2}} ?[ap]\.?m\.?(?: {_ZONE})?"
-_PUBLISHED = r"(?:first )?(?:published|posted|issued|publication date|date|written|released|created)(?: on| at)?:?"
-_UPDATED = r"(?:last )?(?:updated|modified|edited|revised)(?: on| at)?:?"
-_LEFT = re.compile(
-    rf"(?:\s|[|,•·@/–—()-]|t(?=\d)|{_WEEKDAY}|{_TIME}|{_ZONE}|{_PUBLISHED}|{_UPDATED}|at|on|by|"
-    r"\d+ min(?:ute)?s? read)*"
+_TIME = (
+    rf"(?:at )?\d{{1,2}}(?:[:.]\d\d){{1,2}}(?:\.\d+)? ?(?:[ap]\.?m\.?)?(?: ?\(?{_ZONE}\)?)?"
+    rf"|\d{{1,2}} ?[ap]\.?m\.?(?: {_ZONE})?"
 )
+_PUBLISHED = (
+    r"(?:first )?(?:published|posted|issued|publication date|date|written|released|created)"
+    r" ?(?:on|at)? ?:?"
+)
+_UPDATED = r"(?:last )?(?:updated|modified|edited|revised) ?(?:on|at)? ?:?"
+_LEFT = re.compile(
+    rf"(?:\s|[|,;•·@/–—()-]|t(?=\d)|{_WEEKDAY}|{_TIME}|{_ZONE}|{_PUBLISHED}|{_UPDATED}|at|on|by|"
+    r"\d+ (?:min(?:ute)?s? read|(?:hours?|days?|minutes?) ago))*"
+)
+_NAME_LEFT = re.compile(
+    r"(?P<before>(?:[A-Z][\w.'’-]*[ ,|]*){1,6}[|/–—-] *)?@(?P<after>.*?)"
+    r"(?: by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})?"
+)
+"""A writer or a place before the date or after it: "Ana Ruiz - @", "@ by Ana Ruiz"."""
 _CENTURY = 2000
 
 
@@ -72,10 +83,14 @@ def date_lines(found: Sequence[Line], options: IngestOptions) -> Iterator[DateLi
     """
     for index, line in enumerate(found):
         near = index < options.top_lines or index >= len(found) - options.tail_lines
-        if near and len(line.words) <= options.date_characters:
+        short = len(line.words) <= options.date_characters
+        if short and (near or _LABELLED.match(line.folded)):
             date_line = _date_line(line)
             if date_line is not None:
                 yield date_line
+
+
+_LABELLED = re.compile(r"(?:first )?(?:published|posted|last updated|last modified)\b")
 
 
 def _date_line(line: Line) -> DateLine | None:
@@ -84,13 +99,20 @@ def _date_line(line: Line) -> DateLine | None:
         match = form.search(words)
         if match is None:
             continue
-        rest = form.sub(" ", words)
         days = _days(match)
-        if not days or _LEFT.fullmatch(rest) is None:
+        if not days or not _nothing_else(line, form):
             return None
         updated = re.match(_UPDATED, words) is not None
         return DateLine(line.span, min(days), max(days), updated)
     return None
+
+
+def _nothing_else(line: Line, form: re.Pattern[str]) -> bool:
+    """Tell whether the line holds nothing but dates, times, and the writer or place beside them."""
+    if _LEFT.fullmatch(form.sub(" ", line.folded)):
+        return True
+    match = _NAME_LEFT.fullmatch(re.sub(form.pattern, "@", line.plain, flags=re.IGNORECASE))
+    return match is not None and _LEFT.fullmatch(match["after"].casefold()) is not None
 
 
 def _days(match: re.Match[str]) -> tuple[date, ...]:

@@ -108,9 +108,7 @@ def _wide(content: bytes, options: IngestOptions) -> str | None:
     return None
 
 
-def _legacy(
-    content: bytes, error: UnicodeDecodeError, options: IngestOptions
-) -> str | Undecodable:
+def _legacy(content: bytes, error: UnicodeDecodeError, options: IngestOptions) -> str | Undecodable:
     wide = _wide(content, options)
     if wide is not None:
         return wide

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.ingest.appeals import appeal
 from onrecord.ingest.bylines import bylines
+from onrecord.ingest.credits import source_line
 from onrecord.ingest.dates import date_lines
 from onrecord.ingest.lines import Line, ends_sentence
 from onrecord.ingest.links import headed, inline, labelled
@@ -53,6 +54,9 @@ def _by_itself(text: str, found: Sequence[Line], options: IngestOptions) -> Iter
     yield from labelled(found, options)
     for line in found:
         yield from inline(text, line, options.paragraph_characters)
+    for line in found[-options.closing_lines :]:
+        if source_line(line):
+            yield Furniture(span=line.span, kind=FurnitureKind.SOURCE_LINK)
     for date_line in date_lines(found, options):
         yield Furniture(span=date_line.span, kind=FurnitureKind.CREDIT)
     for span, _ in bylines(found, options):

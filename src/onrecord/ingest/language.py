@@ -13,19 +13,26 @@ from onrecord.options import IngestOptions
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LITTLE = {
-    "en": "the of and to in that is was for on with as by at from his he it be are has have had not "
+    "en": "the of and to in that is was for on with as by at from his he it be are has have had "
+    "not "
     "this who which but they were said an or their will would been after",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an "
+    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es "
+    "an "
     "werden aus er hat dass sie nach bei um wird einer",
-    "fr": "le la les de des et en un une du que qui dans pour au sur par il est plus pas avec ce sont "
+    "fr": "le la les de des et en un une du que qui dans pour au sur par il est plus pas avec ce "
+    "sont "
     "ses ont aux été cette mais",
-    "es": "el la los las de que y en un una del por con para se no su al lo es más como pero sus le ha "
+    "es": "el la los las de que y en un una del por con para se no su al lo es más como pero sus "
+    "le ha "
     "este fue son",
-    "it": "il la di che e un una del della per in non con sono si gli le dei alla da è nel ha come più "
+    "it": "il la di che e un una del della per in non con sono si gli le dei alla da è nel ha "
+    "come più "
     "anche dal",
-    "pt": "o a os as de que e do da em um uma para com não por no na se dos mais ao foi como mas das "
+    "pt": "o a os as de que e do da em um uma para com não por no na se dos mais ao foi como mas "
+    "das "
     "seu pela",
-    "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als maar bij door naar "
+    "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als maar bij door "
+    "naar "
     "hij worden uit werd",
     "pl": "w i na z do się nie że jest to o od po jak za przez dla był są oraz",
     "sv": "och att det som en på är av för med den till har inte om ett de var från",

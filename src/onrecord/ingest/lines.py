@@ -11,7 +11,7 @@ from onrecord.records import Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _EDGE = " \t\u00a0\u200b\u2060\ufeff\u2002\u2003\u2009\u202f\u3000"
-_QUOTES = str.maketrans("’‘‛`“”„‟«»\u00a0", "''''\"\"\"\"\"\" ")
+_QUOTES = str.maketrans("’‘‛`“”„‟«»\u00a0", '\'\'\'\'"""""" ')
 _SPACES = re.compile(r"\s+")
 _LONG = re.compile(r"([a-z])\1{2,}")
 _CLOSERS = "\"'”’»)] \u00a0"

@@ -9,34 +9,61 @@ from onrecord.ingest.lines import Line, ends_sentence, headline_like
 from onrecord.options import IngestOptions
 from onrecord.records import Furniture, FurnitureKind, Span
 
-_TOPIC = r"(?: (?:on|about|from|in|at|by|with|for|like) .{2,60}| .{0,40}news| here| this| next| now| too| coverage| stories)?"
-_STRONG = (
-    rf"(?:(?:and )?(?:read|see|find out|learn|discover|explore) more{_TOPIC}|read (?:next|also|this|now|on)|also read|"
-    r"see also|just in|don't miss|must[- ]read|do not miss|"
-    rf"related(?: (?:articles?|stor(?:y|ies)|content|news|coverage|links?|topics?))?|more{_TOPIC}|"
-    r"(?:most read|most popular|trending|recommended|what to read next|go deeper|further reading|"
-    r"full coverage|keep reading|in pictures|you (?:may|might) also like|in case you missed it|icymi)"
-    r"(?: .{2,40})?)"
+_TOPIC = (
+    r"(?: (?:on|about|from|in|at|by|with|for|like) [^.?!]{2,60}| .{0,40}news| here| this| next| now"
+    r"| too| coverage| stories)?"
 )
-_WEAK = r"(?:watch(?: live| now| this| more)?|read|listen|live(?: updates| blog)?|video|gallery|pictures?|photos|in pics|breaking)"
+_STRONG = (
+    rf"(?:(?:and )?(?:read|see|find out|learn|discover|explore) more{_TOPIC}|more{_TOPIC}"
+    r"|read (?:next|also|this|now|on)|also read|see also|just in|(?:don't|do not) miss|must[- ]read"
+    r"|related(?: (?:articles?|stor(?:y|ies)|content|news|coverage|links?|topics?|posts?))?"
+    r"|(?:most read|most popular|trending|recommended|what to read next|go deeper|further reading"
+    r"|full coverage|keep reading|in pictures|you (?:may|might) also like|in case you missed it"
+    r"|icymi)(?: [^.?!]{2,40})?)"
+)
+_WEAK = (
+    r"(?:watch(?: live| now| this| more)?|read|listen|live(?: updates| blog)?|video|gallery"
+    r"|pictures?|photos|in pics|breaking)"
+)
 _HEADING = re.compile(rf"(?:{_STRONG}|{_WEAK}) ?[:>»→…]*")
 _LABEL = re.compile(rf"(?P<label>{_STRONG}|{_WEAK}) ?(?:[:|>»→]|[-–—] )\s*(?=\S)")
 _TAG = re.compile(r"\[(?P<tag>[A-Z][A-Z '&-]{2,24})\]$")
 _STAGE = frozenset(
-    "APPLAUSE LAUGHTER CROSSTALK INAUDIBLE MUSIC CHEERS CHEERING BOOS SIC LAUGHS CROWD SILENCE "
-    "UNINTELLIGIBLE REDACTED BLEEP EXPLETIVE".split()
+    [
+        "APPLAUSE",
+        "LAUGHTER",
+        "CROSSTALK",
+        "INAUDIBLE",
+        "MUSIC",
+        "CHEERS",
+        "CHEERING",
+        "BOOS",
+        "SIC",
+        "LAUGHS",
+        "CROWD",
+        "SILENCE",
+        "UNINTELLIGIBLE",
+        "REDACTED",
+        "BLEEP",
+        "EXPLETIVE",
+    ]
 )
 """Capitals in brackets that a transcript has."""
 _INLINE = re.compile(
-    r"[(\[](?:RELATED|READ MORE|READ|SEE ALSO|WATCH|MORE|ALSO READ|Related|Read more|See also|Also read|"
-    r"Read also|ALSO|VIDEO|PHOTOS)(?: (?:ON|on) [^():\[\]]{2,40})?: ?[^()\[\]]{8,200}[)\]]"
+    r"[(\[](?:RELATED|READ MORE|READ|SEE ALSO|WATCH|MORE|ALSO READ|Related|Read more|See also"
+    r"|Also read|Read also|ALSO|VIDEO|PHOTOS)(?: (?:ON|on) [^():\[\]]{2,40})?: ?"
+    r"[^()\[\]]{8,200}[)\]]"
 )
 _GLUED = re.compile(
-    r"(?<=[.!?”\"’])\s*(?P<label>(?:R(?:ead|EAD) (?:more|MORE|next|NEXT|also|ALSO)|R(?:elated|ELATED)|S(?:ee|EE) (?:also|ALSO)|"
-    r"A(?:lso|LSO) (?:read|READ)): ?[^.:\n]{10,160}|Click here (?:to|for) [^.\n]{3,80}\.?)$"
+    r"(?<=[.!?”\"’])\s*(?P<label>(?:R(?:ead|EAD) (?:more|MORE|next|NEXT|also|ALSO)"
+    r"|R(?:elated|ELATED)|S(?:ee|EE) (?:also|ALSO)|A(?:lso|LSO) (?:read|READ)): ?[^.:\n]{10,160}"
+    r"|Click here (?:to|for) [^.\n]{3,80}\.?)$"
 )
 _JOINED = re.compile(r"[^.:;!?\"“”]{3,60}[^\W\d_]:(?=[‘’'\"“]?[A-Z])[^\s]")
-_READ_MORE_END = re.compile(r"(?:^|[^.\s]\s+|[.!?'’\"”]\s)(?:Read more|READ MORE|Read More)(?: here| »| ›| →)?$")
+_ALSO_ON = re.compile(r"Also on \S+\.[a-z]{2,3} [A-Z]")
+_READ_MORE_END = re.compile(
+    r"(?:^|[^.\s]\s+|[.!?'’\"”]\s)(?:Read more|READ MORE|Read More)(?: here| »| ›| →)?$"
+)
 
 
 def headed(found: Sequence[Line], options: IngestOptions) -> Iterator[Furniture]:
@@ -51,13 +78,20 @@ def headed(found: Sequence[Line], options: IngestOptions) -> Iterator[Furniture]
         index += 1 + size
 
 
+_HEADING_WORDS = 9
+"""Words of the longest heading: "Read more about the war in the harbour towns:"."""
+
+
 def _is_heading(line: Line) -> bool:
-    return line.count <= 9 and _HEADING.fullmatch(line.folded) is not None
+    return line.count <= _HEADING_WORDS and _HEADING.fullmatch(line.folded) is not None
 
 
 def _plain_heading(line: Line) -> bool:
-    """Tell whether the heading is one even with no list under it ("WATCH:")."""
-    return line.plain.endswith(":") or line.plain.isupper()
+    """Tell whether the heading is one even with no list under it ("READ NEXT:").
+
+    "More from the speech:" leads into the speech, so that capitals are asked for.
+    """
+    return line.plain.rstrip(": ").isupper() or line.folded.startswith(("read ", "see also"))
 
 
 def _list_under(found: Sequence[Line], heading: int, options: IngestOptions) -> int:
@@ -94,7 +128,8 @@ def _labelled(line: Line, found: Sequence[Line], index: int, options: IngestOpti
         return True
     label = _LABEL.match(line.folded)
     if label is None:
-        return _JOINED.match(line.plain) is not None and _headline(found, index, options)
+        joined = _JOINED.match(line.plain) or _ALSO_ON.match(line.plain)
+        return joined is not None and _headline(found, index, options)
     if not _headline(found, index, options):
         return line.plain[:8].isupper() and re.fullmatch(_STRONG, label["label"]) is not None
     return re.fullmatch(_STRONG, label["label"]) is not None or line.plain[:4].isupper()

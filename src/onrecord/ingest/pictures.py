@@ -8,48 +8,60 @@ from onrecord.ingest.lines import Line
 from onrecord.records import Furniture, FurnitureKind, Span
 
 _AGENCY = (
-    r"(?:A\.?P\.?|Reuters|REUTERS|AFP|EPA(?:-EFE)?|UPI|TASS|Tass|Xinhua|Bloomberg|PA(?: (?:Wire|Media|Images))?|"
-    r"DPA|dpa|Rex(?: Features)?|REX|Shutterstock|SHUTTERSTOCK|Alamy|ALAMY|iStock(?:photo)?|Zuma(?: Press)?|ZUMA|"
-    r"Getty(?: Images)?|GETTY(?: IMAGES)?|Sputnik|Anadolu(?: Agency)?|Barcroft(?: Media)?|Corbis|NurPhoto|"
+    r"(?:A\.?P\.?|Reuters|REUTERS|AFP|EPA(?:-EFE)?|UPI|TASS|Tass|Xinhua|Bloomberg|"
+    r"PA(?: (?:Wire|Media|Images))?|DPA|dpa|Rex(?: Features)?|REX|Shutterstock|SHUTTERSTOCK|"
+    r"Alamy|ALAMY|iStock(?:photo)?|Zuma(?: Press)?|ZUMA(?: Press)?|Getty(?: Images)?|"
+    r"GETTY(?: IMAGES)?|Sputnik|Anadolu(?: Agency)?|Barcroft(?: Media)?|Corbis|NurPhoto|"
     r"Associated Press|ASSOCIATED PRESS|AAP|SWNS|Newscom|Polaris|SIPA|Sipa(?: USA)?|Pool|POOL)"
 )
-_CREDIT_WORD = (
-    r"(?:(?:AFP |AP |EPA |Courtesy )?(?:PHOTO|Photo|PHOTOGRAPH|Photograph|PICTURE|Picture|IMAGE|Image|PIC|Pic|VIDEO|"
-    r"Video|Composite|Illustration|Screenshot)S?s?)"
+_WORD = (
+    r"(?:(?:AFP |AP |EPA |Courtesy )?(?:PHOTO|Photo|PHOTOGRAPH|Photograph|PICTURE|Picture|IMAGE|"
+    r"Image|PIC|Pic|VIDEO|Video|Composite|Illustration|Screenshot)S?s?)"
 )
-_BY = r"(?: ?(?:credit|Credit|CREDIT|courtesy|Courtesy|COURTESY|source|Source))?(?: (?:by|BY|of|OF|from|FROM)| ?:|/)"
-_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_BY = (
+    r"(?: ?(?:credit|Credit|CREDIT|courtesy|Courtesy|COURTESY|source|Source))?"
+    r"(?: (?:by|BY|of|OF|from|FROM)| ?:|/)"
+)
+_NAME = r"[^\W\d_a-z][\w'’-]*(?:(?<=\b\w)\.)?"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
+_PART = r"[^()\[\].!?;:]"
 
 _BRACKETED = re.compile(
     r"[\[(](?:"
-    rf"{_CREDIT_WORD}{_BY} ?[^()\[\]]{{1,90}}"
-    rf"|(?:AP|AFP|EPA|UPI|Reuters|REUTERS|Getty) (?:Photo|photo|Images|file photo)[^()\[\]]{{0,80}}"
-    rf"|[^()\[\].!?;:]{{0,60}}(?:\.[^()\[\].!?;:]{{0,40}})?[/|,] ?(?:via )?{_AGENCY}(?: Images| Photo| Pool|/Pool)?"
-    rf"|{_AGENCY}"
+    rf"{_WORD}{_BY} ?[^()\[\]]{{1,90}}"
+    r"|(?:AP|AFP|EPA|UPI|Reuters|REUTERS|Getty) (?:Photo|photo|Images|file photo)[^()\[\]]{0,80}"
+    rf"|{_PART}{{2,60}}(?:\.{_PART}{{0,40}})?[/|,] ?(?:via )?{_AGENCY}(?: Images| Photo|/Pool)?"
+    rf"|{_PART}{{2,50}} (?:via|VIA) [A-Z][^()\[\]]{{2,40}}"
     r")[\])]\W{0,2}$"
 )
 _OPEN = re.compile(
-    rf"(?:{_CREDIT_WORD}{_BY} ?[^.!?;()]{{2,80}}(?:\.[^.!?;()]{{1,60}})?"
+    rf"(?:{_WORD}{_BY} ?[^.!?;()]{{2,80}}(?:\.[^.!?;()]{{1,60}})?"
     rf"|REUTERS/{_NAMES}(?:/{_NAMES}|/Files?)?(?:/File Photo)?"
-    rf"|{_NAMES} ?[/|] ?(?:via )?(?:{_AGENCY})(?: via {_AGENCY})?(?: Images)?"
+    rf"|{_NAMES} ?[/|] ?(?:via )?{_AGENCY}(?: via {_AGENCY})?(?: Images)?(?: [Ff]ile(?: photo)?)?"
     rf"|(?:AFP|AP|EPA|{_NAMES}) (?:via|VIA) (?:Getty Images|GETTY IMAGES|AP|REUTERS|Reuters)"
-    rf"|(?:GETTY IMAGES|Getty Images|GETTY)"
+    rf"|Credit ?(?:\.\.\.|…|:) ?[A-Z][^.!?;]{{2,60}}"
+    rf"|© *(?:{_AGENCY}|{_NAMES})(?: ?/ ?{_NAMES})?"
+    r"|(?:GETTY IMAGES|Getty Images|GETTY)"
     r")$"
 )
-_CAPTION_START = re.compile(
+_START = re.compile(
     r"(?:FILE|FILE PHOTO|File photo|FILE PIC|File pic|File)(?: ?[-–—:]| \()"
-    r"|(?:Facebook Twitter Pinterest|Enlarge this image(?: toggle caption)?|Image caption|Media caption|"
-    r"Image copyright|toggle caption|hide caption|Caption:|CAPTION:|Photo caption|Image:|PICTURED:?|Pictured:|Pictured above|"
-    r"Pictured (?:left|right|here)|Above:|In (?:this|an?) (?:[A-Z][a-z.]+ \d|(?:\w+ )?(?:file|handout|undated) (?:photo|image|picture))|"
-    r"(?:A|An|This) (?:file|handout|undated|still) (?:photo|image|picture)\b|"
-    r"Play Video\b|Watch Video\b|CLOSE (?=[A-Z]))"
+    r"|Facebook Twitter Pinterest|Enlarge this image|Image caption|Media caption|Image copyright"
+    r"|toggle caption|hide caption|Caption:|CAPTION:|Photo caption|Image:|PICTURED\b|Pictured:"
+    r"|Pictured (?:above|left|right|here)|Above:"
+    r"|In (?:this|an?) [^.]{0,60}\b(?:file photo|photo|image|picture|frame grab|screengrab)\b"
+    r"|(?:A|An|This) (?:file|handout|undated) (?:photo|image|picture)\b"
 )
-_TEASER_START = re.compile(r"(?:Play Video|Watch Video|CLOSE |JUST WATCHED |Now Playing)")
+_TEASER = re.compile(r"Play Video\b|Watch Video\b|CLOSE (?=[A-Z])|JUST WATCHED |Now Playing\b")
 _INSET = re.compile(
-    r"\b(?:[Ii]n (?:the )?inset|\(inset\)|\((?:pictured|file photo|left|right|centre|center|L|R|C|"
-    r"from left|L-R|above|below)\)|pictured (?:above|left|right|here|in a file)|in this file photo)"
+    r"\b[Ii]n (?:the )?inset\b|\((?:inset|pictured|file photo|left|right|centre|center|L|R|C|L-R|"
+    r"from left|above|below)\)|\bpictured (?:above|left|right|here|in a file)\b"
 )
+_UNNAMED = re.compile(r"\b(?:19|20)\d\d\b.{0,60}[.,]? \([A-Z][^()]{3,60}\)$")
+"""A dated line that ends with a name in brackets: "… at the ferry, May 3, 2019. (Ana Ruiz)"."""
+_SAID = re.compile(r"[“”\"]|\b(?:said|says|told|added|according)\b")
+"""Words of a report rather than of a caption: then only the credit behind them is furniture, as
+where an agency's report ends on its name ("… the minister said. (Handout/Reuters)")."""
 _TAIL = 180
 """Code points at the end of a line in which its credit must begin: names, agency, file number."""
 
@@ -63,18 +75,19 @@ def caption(line: Line, *, longest: int, top: bool) -> tuple[Furniture, ...]:
         top: whether the line stands before the report's first paragraphs, where signs that could
             stand in a report as well ("(pictured)") are taken for those of a caption.
     """
-    if len(line.plain) > longest:
+    words = line.plain
+    if len(words) > longest:
         return ()
-    start, end = line.span
-    credit = _credit(line.plain)
+    credit = _credit(words)
     if credit == 0:
         return (Furniture(span=line.span, kind=FurnitureKind.CREDIT),)
     if credit is not None:
-        return _split(line, credit)
-    if _TEASER_START.match(line.plain):
-        return (Furniture(span=Span(start, end), kind=FurnitureKind.TEASER),)
-    if _CAPTION_START.match(line.plain) or (top and _INSET.search(line.plain)):
-        return (Furniture(span=Span(start, end), kind=FurnitureKind.CAPTION),)
+        split = _split(line, credit)
+        return split if top or not _SAID.search(words[:credit]) else split[1:]
+    if _TEASER.match(words):
+        return (Furniture(span=line.span, kind=FurnitureKind.TEASER),)
+    if _START.match(words) or (top and (_INSET.search(words) or _UNNAMED.search(words))):
+        return (Furniture(span=line.span, kind=FurnitureKind.CAPTION),)
     return ()
 
 

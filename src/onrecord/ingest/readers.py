@@ -69,18 +69,17 @@ def document(path: str, content: bytes, url: str | None = None) -> Document:
     >>> document("a.txt", b"The bridge is shut.").sha256[:10]
     '48f8c1f8e2'
     """
-    return Document(
-        sha256=hashlib.sha256(content).hexdigest(), path=path, url=url, content=content
-    )
+    return Document(sha256=hashlib.sha256(content).hexdigest(), path=path, url=url, content=content)
 
 
+_DEFAULTS = IngestOptions()
 _READERS: tuple[Reader, ...] = (TextReader(),)
 
 
 def read(
     paths: Iterable[str | os.PathLike[str]],
     stdin: BinaryIO | None = None,
-    options: IngestOptions = IngestOptions(),
+    options: IngestOptions = _DEFAULTS,
     readers: Sequence[Reader] = _READERS,
 ) -> Iterator[Document | Problem]:
     """Yield the documents of *paths*, and a problem for all that cannot be read.
@@ -123,7 +122,7 @@ def _files(path: str) -> Iterator[str | Problem]:
     elif os.path.lexists(path):
         yield from _walk(path, ())
     elif glob.has_magic(path):
-        matches = sorted(glob.glob(path, recursive=True))
+        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a pattern may be absolute
         if not matches:
             yield _problem(path, "no such files", "nothing matches the pattern", "Check it.")
         for match in matches:
@@ -178,7 +177,9 @@ def _read_one(
 
 def _other_kind(path: str) -> Problem:
     suffix = Path(path).suffix
-    kind = f"{suffix} files are not read yet" if suffix else "a file without a suffix may be anything"
+    kind = (
+        f"{suffix} files are not read yet" if suffix else "a file without a suffix may be anything"
+    )
     return _problem(path, "not a text file", kind, "Save its text as .txt, or pipe it to `-`.")
 
 

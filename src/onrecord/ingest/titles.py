@@ -10,7 +10,10 @@ from onrecord.ingest.lines import Line, ends_sentence, folded, headline_like
 from onrecord.options import IngestOptions
 from onrecord.records import Furniture, FurnitureKind, Span
 
-_CRUMBS = re.compile(r"(?:Home(?: ?[Pp]age)?|HOME|News|NEWS)(?:\s*[>»›/|·•→-]+\s*|\s+)(?:\S+[^\S\n]+){0,9}$")
+_CRUMBS = re.compile(
+    r"(?:Home(?: ?[Pp]age)?|HOME|News|NEWS)(?:\s*[>»›/|·•→-]+\s*|\s+|"
+    r"(?=[A-Z]))(?:\S+[^\S\n]+){0,9}$"
+)
 _SUFFIX = re.compile(r"\s+(?P<mark>[|–—-]|::|»)\s+(?P<name>[^|–—»]{2,50})$")
 _VIDEO = re.compile(r"(?P<topic>[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,2}): (?=[A-Z])[^:]+$")
 _NO_TOPIC = re.compile(
@@ -57,7 +60,7 @@ def crumbs(found: Sequence[Line], options: IngestOptions) -> int:
 
 
 def _title_like(line: Line, after: Line, options: IngestOptions) -> bool:
-    return headline_like(
+    return line.count >= options.title_least_words and headline_like(
         line, after, words=options.title_words, characters=options.title_characters
     )
 
