@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.options import JoinOptions
 from onrecord.records import EntityType, Name, NoSource, Span, Spans, StatementClass
-from onrecord.statements.cues import cue_class
+from onrecord.statements.cues import cue_class, listed
 from onrecord.statements.leads import lead_in
 from onrecord.statements.page import Page, overlap, union, word_count
 from onrecord.statements.parts import Part
 from onrecord.text.segments import Quotation, sentences
 
 _ENDS = frozenset(".?!…,")
+_STOPS = frozenset(".?!…”\"’':,)")
+_SMALL = listed("a an the of in on at to for and or but by with from as is")
 _PRONOUNS = frozenset(["he", "she", "they", "it", "his", "her", "their"])
 
 
@@ -89,6 +91,8 @@ class _Walk:
         """Tell a quoted sentence from a quoted name or title."""
         said = quotation.words.of(self.page.text).strip()
         if not said:
+            return False
+        if is_name(said):
             return False
         long = word_count(self.page.text, [quotation.words]) >= self.options.utterance_words
         return (long or said[-1] in ".?!") and (said[-1] in _ENDS or not quotation.closed)
@@ -170,7 +174,8 @@ class _Walk:
         text, whole = self.page.text, self.page.blocks[block]
         if word_count(text, content) < max(self.options.utterance_words, word_count(text, [whole])):
             return None
-        if content[-1].of(text).rstrip("”\"’'»")[-1:] not in _ENDS:
+        bare = content[-1].of(text).strip("“”\"‘’'«»")
+        if bare[-1:] not in _ENDS or is_name(bare):
             return None
         named = self._introduced(block - 1)
         if named is not None:
@@ -195,12 +200,15 @@ class _Walk:
         )
 
     def _speaks(self, part: Part) -> bool:
+        """Tell whether *part* is somebody's speech, and no heading or caption."""
         if part.no_source is NoSource.CONTINUED:
             return True
         text = self.page.text
         cue = " ".join(span.of(text) for span in part.cue)
         source = " ".join(span.of(text) for span in part.source)
         found = cue_class(cue, source, part.content[0].of(text))
+        if text[self.page.blocks[part.block].end - 1] not in _STOPS:
+            return False
         return bool(part.source) and found is StatementClass.SPEECH
 
     def _introduced(self, block: int) -> Span | None:
@@ -224,13 +232,32 @@ class _Walk:
         self.recent = [*self.recent, *own][-4:]
 
 
+def is_name(words: str) -> bool:
+    """Tell a quoted name or title by its capitals from quoted words.
+
+    >>> is_name("Harbour and Sea."), is_name("Freedom Riders"), is_name("We ran."), is_name("No!")
+    (True, True, False, False)
+    """
+    found = words.strip(" .,!?").split()
+    big = [word for word in found if word[:1].isupper() or word[:1].isdigit()]
+    small = all(word in _SMALL for word in found if word not in big)
+    return small and len(big) > 1
+
+
 def _anchors(part: Part) -> Spans:
     return (*part.source, *part.cue, *part.content)
 
 
 def _in(part: Part, quotation: Quotation) -> bool:
+    """Tell whether *part* is told by the quoted speaker; “RUIZ: It held.” is told by the report."""
+    if part.source and part.source[0].start == quotation.words.start and _is_turn(part):
+        return False
     anchor = part.cue or part.source
     return bool(anchor) and quotation.span.covers(anchor[0])
+
+
+def _is_turn(part: Part) -> bool:
+    return len(part.cue) == 1 and part.cue[0].end - part.cue[0].start == 1
 
 
 def claimed(quotation: Quotation, parts: Sequence[Part]) -> bool:

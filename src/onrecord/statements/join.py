@@ -11,23 +11,23 @@ from onrecord.records import (
     Attribution,
     Modality,
     NoSource,
-    Span,
     Spans,
     StatementClass,
     StatementKind,
     Tags,
 )
-from onrecord.statements.continued import carried_on
+from onrecord.statements.continued import carried_on, is_name
 from onrecord.statements.cues import cue_class, is_document
 from onrecord.statements.drafts import Draft
 from onrecord.statements.inner import innermost
 from onrecord.statements.modality import modality
 from onrecord.statements.page import Page, overlap, word_count
 from onrecord.statements.parts import Part, fitted, part_of
+from onrecord.statements.transcripts import turns
 from onrecord.text.segments import Quotation, sentences
 
 _NAME_WORDS = 3
-"""Words of the longest quoted name: “Freedom Riders' Union” is no speech, “not a bridge” is."""
+"""Words up to which something quoted after a cue of no speech is a catchword rather than speech."""
 
 
 def joined(page: Page, tags: Tags, options: JoinOptions) -> list[Part]:
@@ -42,7 +42,7 @@ def joined(page: Page, tags: Tags, options: JoinOptions) -> list[Part]:
         for block in sorted(by_block)
         for part in fitted(page, block, _sourced(page, by_block[block]), options)
     ]
-    return carried_on(page, parts, tags.names, options)
+    return carried_on(page, turns(page, parts, options), tags.names, options)
 
 
 def _placed(page: Page, attribution: Attribution) -> Part | None:
@@ -126,8 +126,12 @@ def _kind(page: Page, part: Part) -> StatementKind:
     inside = sum(word_count(page.text, overlap(part.content, q.span)) for q in quoted)
     if inside >= words:
         return StatementKind.DIRECT
-    named = all(_is_name(page.text, q.words) for q in quoted)
+    named = all(_is_name(q.words.of(page.text)) for q in quoted)
     return StatementKind.INDIRECT if not inside or named else StatementKind.MIXED
+
+
+def _is_name(quoted: str) -> bool:
+    return is_name(quoted) or (len(quoted.split()) == 1 and quoted[:1].isupper())
 
 
 def _quoted(page: Page, part: Part) -> list[Quotation]:
@@ -142,11 +146,6 @@ def _quoted(page: Page, part: Part) -> list[Quotation]:
         ):
             found.append(quotation)
     return found
-
-
-def _is_name(text: str, words: Span) -> bool:
-    found = words.of(text).split()
-    return len(found) <= _NAME_WORDS and all(word[:1].isupper() for word in found)
 
 
 def _class(
