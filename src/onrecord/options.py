@@ -274,6 +274,9 @@ class NamingOptions:
     last_speaker: float = 0.6
     """Weight added to the one who spoke last."""
 
+    opens_sentence: float = 0.2
+    """Weight added to a name among the first words of its sentence."""
+
     known_gender: float = 0.15
     """Weight added where title or given name confirm the gender that a pronoun asks for."""
 

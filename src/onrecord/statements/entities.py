@@ -7,15 +7,24 @@ the single mention stays open unless a title or the text before it tells.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.records import EntityType, Span
-from onrecord.statements.lexicon import Gender, Role, given_names, outlets
+from onrecord.statements.lexicon import (
+    Gender,
+    Role,
+    RoleKind,
+    given_names,
+    nationalities,
+    outlets,
+    role_of,
+)
 from onrecord.statements.mentions import PARTICLES, NameMention, spells
-from onrecord.statements.phrases import aliases_in
+from onrecord.statements.phrases import aliases_in, gives_name
 from onrecord.statements.reading import Reading
 
 
@@ -98,7 +107,7 @@ class _Group:
 
 def cast(page: Reading, mentions: Sequence[NameMention]) -> Cast:
     """Bring the article's names together."""
-    groups = _groups(mentions)
+    groups = _groups(_called(page, mentions))
     links = _Links(groups)
     people = [g for g in groups if g.type is EntityType.PERSON]
     _join_full_names(links, people)
@@ -107,6 +116,19 @@ def cast(page: Reading, mentions: Sequence[NameMention]) -> Cast:
     open_ = _join_single_names(links, groups)
     _join_variants(links, [g for g in people if len(g.words) == 1 and g.text_key not in open_])
     return _cast(page, groups, links, open_)
+
+
+def _called(page: Reading, mentions: Sequence[NameMention]) -> list[NameMention]:
+    """Take a single word that is given as a call sign for a person, wherever it stands."""
+    called = {m.words for m in mentions if len(m.words) == 1 and gives_name(page, m)}
+    for one, other in aliases_in(page, mentions):
+        if one.words in called:
+            called.add(other.words)
+    for one, other in itertools.pairwise(mentions):
+        gap = page.text[one.span.end : other.full.start]
+        if one.words in called and re.fullmatch(r"(?:\s*\([^()]*\))?\s*(?:,|and|or)\s*", gap):
+            called.add(other.words)
+    return [replace(m, type=EntityType.PERSON) if m.words in called else m for m in mentions]
 
 
 # --- groups --------------------------------------------------------------------------------
@@ -414,4 +436,25 @@ def _shown(page: Reading, mentions: Sequence[NameMention]) -> str:
     before = [page.text[max(0, m.span.start - 4) : m.span.start] for m in mentions]
     article = any(re.fullmatch(r"The[ \xa0]", words) for words in before)
     known = outlets().get(f"The {name}")
-    return f"The {name}" if article and known and known.name == f"The {name}" else name
+    if article and known and known.name == f"The {name}":
+        return f"The {name}"
+    return _with_owner(page, mentions, name)
+
+
+_OWNER = re.compile(r"(?P<owner>[A-Z][\w-]+(?:['’‘]s?)?)[ \xa0]$")
+
+
+def _with_owner(page: Reading, mentions: Sequence[NameMention], name: str) -> str:
+    """Return "Harbourland’s Defence Ministry" for a name that says nothing without its owner."""
+    roles = [role_of(word) for word in mentions[0].words[-1:]]
+    if len(mentions[0].words) > 3 or not roles or roles[0] is None:
+        return name
+    if roles[0][0].kind is not RoleKind.BODY:
+        return name
+    for mention in mentions:
+        before = page.text[max(0, mention.span.start - 30) : mention.span.start]
+        match = _OWNER.search(before)
+        owner = match["owner"] if match else ""
+        if owner[-2:] in {"'s", "’s", "‘s"} or owner in nationalities():
+            return f"{owner} {name}"
+    return name

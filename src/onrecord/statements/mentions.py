@@ -85,9 +85,47 @@ def mentions(page: Reading, names: Sequence[Name]) -> tuple[NameMention, ...]:
     tagged = _tagged(page, names)
     runs = [run for run in _runs(page) if not any(run.overlaps(t.span) for t in tagged)]
     known = {word for name in tagged for word in name.words}
+    known |= {fold(w.of(page.text)) for run in runs for w in page.within(run)[1:]}
+    known |= {fold(run.of(page.text)) for run in runs if not _opens(page, run.start)}
     found = [*tagged, *(m for run in runs if (m := _untagged(page, run, known)) is not None)]
-    joined = _joined(page, sorted(found, key=lambda m: m.span))
+    found = [m for m in found if not _only_role(page, m)]
+    whole = _spelled_out(page)
+    found = [m for m in found if not any(m.full.overlaps(w.span) for w in whole)]
+    joined = _joined(page, sorted([*found, *whole], key=lambda m: m.span))
     return tuple(replace(m, type=_type(page, m)) for m in joined)
+
+
+def _only_role(page: Reading, mention: NameMention) -> bool:
+    """Tell "the President" and "Ukrainian Foreign Minister" from a Mr Baker."""
+    known = [role_of(word) for word in mention.words]
+    if mention.title or known[-1] is None or known[-1][0].kind is not RoleKind.PERSON:
+        return False
+    before = page.within(Span(max(0, mention.span.start - 25), mention.span.start))[-1:]
+    word = before[0].of(page.text) if before else ""
+    pointed = word.lower() in {"the", "a", "an", "his", "her", "their", "its"}
+    pointed = pointed or word in nationalities() or bool(_POSSESSIVE.search(word))
+    return pointed or (not mention.tagged and all(known))
+
+
+_INITIALS = re.compile(r"\((?:the )?(?P<initials>[A-Z][A-Z/&-]{1,7})\)")
+
+
+def _spelled_out(page: Reading) -> list[NameMention]:
+    """Return the names that initials in brackets abbreviate: "Institute for the … Sea (ISS)"."""
+    found = []
+    for match in _INITIALS.finditer(page.text):
+        before = page.within(Span(max(0, match.start() - 120), match.start()))[-10:]
+        for first in range(len(before) - 2, -1, -1):
+            words = [fold(w.of(page.text)) for w in before[first:]]
+            if not all(_wordlike(w) for w in words):
+                break
+            if _capital(before[first].of(page.text)) and spells(match["initials"], words):
+                span = Span(before[first].start, before[-1].end)
+                mention = _mention(page, span, EntityType.ORGANIZATION, tagged=True)
+                if mention is not None and not mention.title:
+                    found.append(mention)
+                break
+    return found
 
 
 # --- the tagger's names, mended ------------------------------------------------------------
@@ -223,7 +261,7 @@ def _trimmed_run(page: Reading, words: list[Span]) -> Span | None:
 
 def _untagged(page: Reading, run: Span, known: set[str]) -> NameMention | None:
     """Read a run of capitalised words as a name, where more than a sentence's start shows it."""
-    mention = _mention(page, run, EntityType.OTHER, tagged=False)
+    mention = _mention(page, run, _guess(page, run), tagged=False)
     if mention is None:
         return None
     words = mention.words
@@ -237,6 +275,20 @@ def _untagged(page: Reading, run: Span, known: set[str]) -> NameMention | None:
     if len(words) == 1 and _opens(page, mention.span.start):
         return mention if words[0] in known else None
     return mention
+
+
+_TITLED = frozenset({"authority", "politician", "soldier", "law", "judge", "religious", "royal"})
+
+
+def _guess(page: Reading, run: Span) -> EntityType:
+    """Take "President Ana Ruiz" for a person: a title, then words that are none."""
+    words = page.within(run)
+    known = [role_of(w.of(page.text)) for w in words]
+    first = known[0]
+    titled = first is not None and bool(first[0].classes & _TITLED) and not first[1]
+    return EntityType.PERSON if titled and len(words) > 1 and not any(known[1:]) else (
+        EntityType.OTHER
+    )
 
 
 def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> NameMention | None:

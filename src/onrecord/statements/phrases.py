@@ -127,9 +127,9 @@ def phrase(page: Reading, span: Span, names: Sequence[NameMention]) -> Phrase:
 
 def _tokens(page: Reading, span: Span) -> Spans:
     tokens = list(page.within(span))
-    while tokens and tokens[0].of(page.text) in set("“”\"'‘’,;:—–-("):
+    while tokens and tokens[0].of(page.text) in set("“”\"'‘’,;:—–-(["):
         tokens.pop(0)
-    while tokens and tokens[-1].of(page.text) in set("“”\"'‘’,;:—–-"):
+    while tokens and tokens[-1].of(page.text) in set("“”\"'‘’,;:—–-]"):
         tokens.pop()
     while len(tokens) > 1 and fold(tokens[0].of(page.text)) in {"but", "and", "as", "by"}:
         tokens.pop(0)
@@ -268,6 +268,19 @@ def _aliases(page: Reading, span: Span, names: Sequence[NameMention]) -> tuple[N
     return tuple(found)
 
 
+def gives_name(page: Reading, name: NameMention) -> bool:
+    """Tell whether the words before *name* introduce a call sign, a nickname or the like."""
+    return bool(_CALL_SIGN.search(page.text[max(0, name.full.start - 60) : name.full.start]))
+
+
+_CALL_SIGN = re.compile(
+    r"(?:nom de guerre|noms de guerre|call[- ]?signs?|nicknames?|pseudonyms?|first names?)"
+    r"(?:\s+(?:is|was|are|were|of|as)){0,2}\s*[,:]?\s*[“\"'‘]?$"
+    r"|(?:goes|went|go|going) (?:only )?by (?:the (?:sole )?name )?[“\"'‘]?$",
+    re.IGNORECASE,
+)
+
+
 def _goes_on(page: Reading, before: NameMention, name: NameMention) -> bool:
     gap = page.text[before.span.end : name.full.start]
     return bool(re.fullmatch(r"(?:\s*\([^()]*)?\)?[\s”\"’',]*(?:and|or)\s+[“\"'‘]?|\s*\(", gap))
@@ -278,13 +291,21 @@ def aliases_in(page: Reading, names: Sequence[NameMention]) -> list[tuple[NameMe
     pairs = []
     for before, name in zip(names, names[1:], strict=False):
         gap = page.text[before.span.end : name.full.start]
-        if len(gap) > 60 or "\n" in gap or before.possessive:
+        if len(gap) > 60 or "\n" in gap or before.possessive or _after_preposition(page, before):
             continue
         if _ALIAS.search(gap) and re.match(r"\s*[,(—–]|\s+(?:who|whose|also|alias|aka)\b", gap):
             pairs.append((before, name))
         elif re.fullmatch(r"\s*\([“\"'‘]?", gap) and _bracketed_alias(page, name):
             pairs.append((before, name))
     return pairs
+
+
+_PREPOSITION = re.compile(r"\b(?:of|from|for|with|by|in|at|to|against|near)\s+(?:the\s+)?$", re.I)
+
+
+def _after_preposition(page: Reading, name: NameMention) -> bool:
+    """Tell whether "known as" after *name* may go back past it: "the head of Harbour, known as"."""
+    return bool(_PREPOSITION.search(page.text[max(0, name.full.start - 12) : name.full.start]))
 
 
 def _bracketed_alias(page: Reading, name: NameMention) -> bool:

@@ -24,7 +24,7 @@ from onrecord.statements.lexicon import WORKS, RoleKind, fold, role_of
 from onrecord.statements.mentions import NameMention, agency
 from onrecord.statements.phrases import Article, Phrase, own_words, phrase
 from onrecord.statements.reading import Reading
-from onrecord.statements.speakers import Voice
+from onrecord.statements.speakers import Voice, outer_first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +106,13 @@ class Relays:
 
     def run(self) -> list[Way]:
         """Return the ways of all drafts, in their order."""
-        for draft, voice in zip(self.drafts, self.voices, strict=True):
-            self.ways.append(self._way(draft, voice))
+        self.ways = [Way(audience=(), relay=())] * len(self.drafts)
+        for position in outer_first(self.drafts):
+            self.ways[position] = self._way(self.drafts[position], self.voices[position])
         return self.ways
 
     def _way(self, draft: Draft, voice: Voice) -> Way:
-        if draft.continues is not None and draft.continues < len(self.ways):
+        if draft.continues is not None:
             return self.ways[draft.continues]
         if draft.no_source is NoSource.OWN_VOICE:
             return Way(audience=(), relay=())
@@ -124,7 +125,7 @@ class Relays:
         return Way(audience=audience, relay=_once(chain))
 
     def _outer(self, draft: Draft) -> tuple[Hop, ...]:
-        if draft.within is None or draft.within >= len(self.ways):
+        if draft.within is None:
             return ()
         return self.ways[draft.within].relay
 

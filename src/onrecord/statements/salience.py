@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from onrecord.options import NamingOptions
 from onrecord.records import EntityType, Span, Spans
 from onrecord.statements.entities import Cast, Entity
-from onrecord.statements.lexicon import Gender, fold
+from onrecord.statements.lexicon import Gender, RoleKind, fold, nationalities, role_of
+from onrecord.statements.mentions import NameMention
 from onrecord.statements.reading import Reading
 
 _OBLIQUE = frozenset(
@@ -95,10 +96,54 @@ def _weight(
     apart = page.sentence(at) - page.sentence(span.start)
     if apart > options.reach:
         return 0.0
-    weight = options.nearness ** apart
+    weight = options.nearness**apart
+    weight += options.opens_sentence * _opens(page, span)
     if any(q.covers(span) for q in quoted):
         weight *= options.inside_quotation
     return weight * (1.0 if subject_like(page, span) else options.oblique)
+
+
+def _opens(page: Reading, span: Span) -> bool:
+    """Tell whether the name stands among the first words of its sentence."""
+    sentence = page.sentence_at(span.start)
+    return len(page.within(Span(sentence.start, span.start))) <= 3
+
+
+def plural_before(
+    page: Reading, at: int, quoted: Spans, names: Sequence[NameMention]
+) -> Span | None:
+    """Return the last people in the plural before *at* that no name and no quotation covers."""
+    sentence = page.sentence(at)
+    first = page.sentences[max(0, sentence - 1)].start if page.sentences else 0
+    words = page.within(Span(first, at))
+    for position in range(len(words) - 1, -1, -1):
+        word = words[position]
+        known = role_of(word.of(page.text))
+        if known is None or not known[1] or known[0].kind is not RoleKind.PERSON:
+            continue
+        if any(q.covers(word) for q in quoted) or not word.of(page.text).islower():
+            continue
+        before = fold(words[position - 1].of(page.text)) if position else ""
+        start = position
+        while start and _leads(page, words[start - 1], words[start]):
+            start -= 1
+        if before not in _OBLIQUE and fold(words[max(0, start - 1)].of(page.text)) not in _OBLIQUE:
+            return Span(words[start].start, word.end)
+    return None
+
+
+def _leads(page: Reading, before: Span, word: Span) -> bool:
+    """Tell whether *before* belongs to the phrase of *word*: an adjective or a determiner."""
+    text = before.of(page.text)
+    if page.text[before.end : word.start].strip() or not text[0].isalpha():
+        return False
+    if fold(word.of(page.text)) in _DETERMINERS:
+        return False
+    return fold(text) in _DETERMINERS or text in nationalities() or text.endswith(_ADJECTIVES)
+
+
+_DETERMINERS = frozenset("the some many several these those both two three four five".split())
+_ADJECTIVES = ("al", "ed", "ive", "ous", "ent", "ant", "ic", "ary", "ful", "er", "ing", "ern")
 
 
 def subject_like(page: Reading, span: Span) -> bool:
@@ -124,4 +169,6 @@ def _spoke(
     if not earlier or earlier[-1].speaker is not entity:
         return 0.0
     apart = page.block(at) - page.block(earlier[-1].at)
-    return options.last_speaker * options.nearness ** max(0, apart - 1)
+    last = max((s for s in entity.spans if s.end <= at), default=None)
+    share = 1.0 if last is None or subject_like(page, last) else options.oblique
+    return share * options.last_speaker * options.nearness ** max(0, apart - 1)

@@ -15,7 +15,7 @@ from onrecord.statements.lexicon import PUBLISHERS, WORKS, Gender, RoleKind, fol
 from onrecord.statements.mentions import NameMention
 from onrecord.statements.phrases import Article, Phrase, gender_of, is_kind, own_words, phrase
 from onrecord.statements.reading import Reading
-from onrecord.statements.salience import Said, Wanted, ranked, wanted
+from onrecord.statements.salience import Said, Wanted, fits, plural_before, ranked, wanted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,25 @@ _GOES_ON = re.compile(
 _NO_SOURCE = "the report names no source"
 
 
+def outer_first(drafts: Sequence[Draft]) -> list[int]:
+    """Return the positions of *drafts* so that each comes after those it depends on."""
+    done: list[int] = []
+    seen: set[int] = set()
+
+    def visit(position: int) -> None:
+        if position in seen or not 0 <= position < len(drafts):
+            return
+        seen.add(position)
+        for before in (drafts[position].within, drafts[position].continues):
+            if before is not None:
+                visit(before)
+        done.append(position)
+
+    for position in range(len(drafts)):
+        visit(position)
+    return done
+
+
 @dataclass(slots=True)
 class Speakers:
     """Finds the speaker of one draft after another, in reading order."""
@@ -50,9 +69,11 @@ class Speakers:
 
     def run(self) -> list[Voice]:
         """Return the voices of all drafts, in their order."""
-        for draft in self.drafts:
+        self.voices = [Voice(entity=None, open=_NO_SOURCE)] * len(self.drafts)
+        for position in outer_first(self.drafts):
+            draft = self.drafts[position]
             voice = self._voice(draft)
-            self.voices.append(voice)
+            self.voices[position] = voice
             if voice.entity is not None and draft.source and draft.within is None:
                 self.said.append(Said(at=draft.source[0].start, speaker=voice.entity))
         return self.voices
@@ -60,7 +81,7 @@ class Speakers:
     # --- which rule applies ----------------------------------------------------------------
 
     def _voice(self, draft: Draft) -> Voice:
-        if draft.continues is not None and draft.continues < len(self.voices):
+        if draft.continues is not None:
             before = self.voices[draft.continues]
             return Voice(entity=before.entity, open=before.open, evidence=before.evidence)
         if draft.no_source is not None:
@@ -165,7 +186,15 @@ class Speakers:
             return self._own(said, plural=said.pronoun in {"both", "neither"})
         if said.pronoun == "who":
             return self._nearest(said)
+        if wanted(said.pronoun).plural and not self._group_spoke(at):
+            return self._plural(said, at) or self._choose(said, wanted(said.pronoun), at)
         return self._choose(said, wanted(said.pronoun), at)
+
+    def _group_spoke(self, at: int) -> bool:
+        """Tell whether the last to speak, not long before, can be a "they"."""
+        last = [s for s in self.said if s.at < at][-1:]
+        near = bool(last) and self.page.block(at) - self.page.block(last[0].at) <= 1
+        return near and fits(last[0].speaker, wanted("they"))
 
     def _nearest(self, said: Phrase) -> Voice:
         """A relative "who" means the name right before it."""
@@ -175,10 +204,27 @@ class Speakers:
             entity=entity, open=None if entity else "“who” follows no name", phrase=said
         )
 
+    def _plural(self, said: Phrase, at: int) -> Voice | None:
+        """Give "they" to the last people in the report's own voice: "the harbour workers"."""
+        people = plural_before(self.page, at, self._quoted(), self.names)
+        if people is None:
+            return None
+        words = own_words(self.page, phrase(self.page, people, self.names))
+        same = [e for e in self.cast.entities if not e.main and _bare(e.words) == _bare(words)]
+        made = same[0] if same else self.cast.add(
+            Entity(type=EntityType.GROUP, words=words, spans=[people], plural=True))
+        made.spans.append(said.core)
+        return Voice(entity=made, open=None, phrase=said)
+
+    def _quoted(self) -> tuple[Span, ...]:
+        return tuple(
+            s for d in self.drafts if d.kind is not StatementKind.ASSERTION for s in d.content
+        )
+
     def _choose(self, said: Phrase, want: Wanted, at: int) -> Voice:
-        quoted = tuple(s for d in self.drafts if d.kind is not StatementKind.ASSERTION
-                       for s in d.content)
-        order = ranked(self.page, self.cast, at, want, self.said, quoted, self.options)
+        order = ranked(
+            self.page, self.cast, at, want, self.said, self._quoted(), self.options
+        )
         words = said.core.of(self.page.text)
         if not order:
             return Voice(entity=None, open=f"nobody named before fits “{words}”", phrase=said)
@@ -216,26 +262,27 @@ class Speakers:
         described = max((likeness(said, d) for d in entity.descriptions
                          if d.span.start < said.core.start), default=0.0)
         apart = self.page.sentence(said.core.start) - self.page.sentence(before[-1].start)
-        near = self.options.nearness ** max(0, apart)
-        return described + near * self._opening(said, entity, draft, described)
-
-    def _opening(self, said: Phrase, entity: Entity, draft: Draft, described: float) -> float:
-        """Return how far nearness alone may tell who "the former builder" is.
-
-        Enough by itself for the last speaker who goes on speaking, and for the person that the
-        sentence before is about; else it only decides between two whom the words fit.
-        """
         if said.owner is not None and said.owner in entity.names:
-            return -1.0
+            return 0.0
+        near = self.options.nearness ** max(0, apart)
+        last = bool(self.said) and self.said[-1].speaker is entity
+        return described + near * (0.6 + 0.4 * last) + self._alone(said, entity, draft, described)
+
+    def _alone(self, said: Phrase, entity: Entity, draft: Draft, described: float) -> float:
+        """Return what is added where the place alone tells who "the former builder" is.
+
+        That is the last speaker who goes on speaking, and the one person whom the sentence before
+        is about; else nearness only decides between two whom the words fit.
+        """
         last = bool(self.said) and self.said[-1].speaker is entity
         on = any(_GOES_ON.search(c.of(self.page.text)) for c in draft.cue)
         if last and on:
-            return self.options.role_bar + 0.5
+            return self.options.role_bar
         if described:
-            return 0.6 + 0.4 * last
-        if said.role is None or self._outside(said, entity):
-            return 0.2
-        return self.options.role_bar + 0.2 if self._about(said, entity) else 0.2
+            return 0.0
+        if said.role is None or self._outside(said, entity) or not self._about(said, entity):
+            return -1.0
+        return self.options.role_bar
 
     def _outside(self, said: Phrase, entity: Entity) -> bool:
         """Tell whether the phrase has a name of its own that was never said of *entity*."""
