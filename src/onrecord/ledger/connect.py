@@ -39,21 +39,27 @@ def open_to_read(path: Path) -> Connection:
     """
     _check_file(path)
     try:
-        connection = _connect(path, "mode=ro", "BEGIN")
-        with checked(path):
-            fresh = _fresh(connection, path)
-    except (LedgerError, sqlite3.Error):
-        # A ledger in a folder that takes no files cannot be opened in WAL mode, which wants to put
-        # one beside it; with no log of changes lying there, it can be read as it stands.
-        if path.with_name(path.name + "-wal").exists():
+        # Opened to write and held to reading: the last to close a file tidies up its log of
+        # changes, which one that only may read cannot.
+        return _held_to_reading(path, "mode=rw")
+    except (LedgerMissing, NotALedger, LedgerNewer):
+        raise
+    except LedgerError:
+        # SQLite wants to put files beside a ledger, and a read-only folder takes none. Where no log
+        # of changes lies there, the ledger is complete as it stands.
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
             raise
-        connection = _connect(path, "mode=ro&immutable=1", "BEGIN")
-        with checked(path):
-            fresh = _fresh(connection, path)
-    if fresh:
+        return _held_to_reading(path, "mode=ro&immutable=1")
+
+
+def _held_to_reading(path: Path, mode: str) -> Connection:
+    with checked(path):
+        connection = _connect(path, mode, "BEGIN")
+        if not _fresh(connection, path):
+            return connection
         connection.close()
-        raise _missing(path, "nothing was ever written to this file")
-    return connection
+    raise _missing(path, "nothing was ever written to this file")
 
 
 def open_to_write(path: Path) -> Connection:
@@ -128,6 +134,7 @@ def _connect(path: Path, mode: str, begin: str) -> Connection:
             uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA query_only = {'ON' if begin == 'BEGIN' else 'OFF'}")
         connection.execute(
             "PRAGMA synchronous = FULL"
         )  # what is reported as added outlives a crash

@@ -82,7 +82,13 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Run one transaction: all of it or, where something is raised, nothing."""
+        """Run one transaction: all of it or, where something is raised, nothing.
+
+        Inside of another it is a part of that one.
+        """
+        if self._connection.in_transaction():
+            yield self._connection
+            return
         with checked(self.path), self._connection.begin():
             yield self._connection
 
@@ -208,7 +214,7 @@ class Store:
         table = schema.articles
         query = select(table.c.record, table.c.text, table.c.sha256).where(table.c.id == article)
         with self.transaction() as connection:
-            record, text, sha256 = connection.execute(query).one().tuple()
+            record, text, sha256 = connection.execute(query).one()
             path, url = _first_path(connection, sha256) or (sha256, None)
         return _read(record, text, path, url)
 
