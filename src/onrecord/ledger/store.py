@@ -43,6 +43,9 @@ ROOT = "root"
 MADE_BY = "made_by"
 """Key in ``meta``: what made the matches and claims: version and options."""
 
+MADE = "made"
+"""Key in ``meta``: the hash of the records of all matches and claims."""
+
 
 class Store:
     """A ledger's file, open. A context manager: leaving it closes the file and frees the lock."""
@@ -214,9 +217,11 @@ class Store:
         table = schema.articles
         query = select(table.c.record, table.c.text, table.c.sha256).where(table.c.id == article)
         with self.transaction() as connection:
-            record, text, sha256 = connection.execute(query).one()
-            path, url = _first_path(connection, sha256) or (sha256, None)
-        return _read(record, text, path, url)
+            row = connection.execute(query).one_or_none()
+            if row is None:
+                raise _damaged(article, "an article is gone that other records point to")
+            path, url = _first_path(connection, row.sha256) or (row.sha256, None)
+        return _read(row.record, row.text, path, url)
 
     def article_of(self, statement: str) -> str | None:
         """Return the id of the article that holds a statement."""
@@ -252,10 +257,19 @@ class Store:
             maker = _get(connection, MADE_BY)
         return pending or (made_by is not None and maker != made_by)
 
-    def made_from(self) -> str | None:
-        """Return the root hash of the articles that matches and claims were made from."""
+    def kept(self, key: str) -> str | None:
+        """Return what is kept in ``meta`` under *key*."""
         with self.transaction() as connection:
-            return _get(connection, ROOT)
+            return _get(connection, key)
+
+    def made(self) -> str:
+        """Return the hash of the records of all matches and claims, in their order."""
+        hasher = hashlib.sha256()
+        with self.transaction() as connection:
+            for table in (schema.matches, schema.claims):
+                for record in connection.execute(select(table.c.record).order_by(table.c.n)):
+                    hasher.update(f"{record.record}\n".encode())
+        return hasher.hexdigest()
 
     def put_made(
         self, matches: Sequence[Match], claims: Sequence[Claim], *, made_by: str
@@ -273,6 +287,7 @@ class Store:
             self._put_matches(connection, matches, texts)
             self._put_claims(connection, claims, texts)
             _set(connection, ROOT, root)
+            _set(connection, MADE, self.made())
             _set(connection, MADE_BY, made_by)
             connection.execute(delete(schema.meta).where(schema.meta.c.key == PENDING))
         return tuple(sorted(before - {match.id for match in matches}))
@@ -365,11 +380,14 @@ def _first_path(connection: Connection, sha256: str) -> tuple[str, str | None] |
     return (row.path, row.url) if row else None
 
 
+def _damaged(where: str, why: str) -> LedgerDamaged:
+    return LedgerDamaged(where, "the ledger is damaged", why, "Run `onrecord verify`.")
+
+
 def _read(record: str, text: str, path: str, url: str | None) -> Extraction:
     line = loads(record)
     if not isinstance(line, Mapping):
-        why = "the record of an article is no object"
-        raise LedgerDamaged(path, "the ledger is damaged", why, "Run `onrecord verify`.")
+        raise _damaged(path, "the record of an article is no object")
     extraction = extraction_from(Object({**line, "text": text, "path": path, "url": url}))
     return replace(
         extraction,

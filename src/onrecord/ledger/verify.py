@@ -26,7 +26,7 @@ from onrecord.ledger.rows import (
     member_rows,
     same,
 )
-from onrecord.ledger.store import Store
+from onrecord.ledger.store import MADE, ROOT, Store
 from onrecord.problems import LedgerError, OnrecordError
 from onrecord.records import Article, Document, Extraction, Problem, Span, Verified
 
@@ -79,7 +79,7 @@ def _all(store: Store, read: Read, counts: Counter[str]) -> Iterator[Problem]:
     yield from _articles(store, counts)
     if not store.stale():
         yield from _made(store)
-        yield from _root(store)
+        yield from _roots(store)
 
 
 def _file(store: Store) -> Iterator[Problem]:
@@ -203,11 +203,16 @@ def _owned(store: Store, owner: str, made: Sequence[Row]) -> Iterator[Problem]:
     yield from _compared(owner, "span", sorted(kept, key=_span_place), made)
 
 
-def _root(store: Store) -> Iterator[Problem]:
-    before, now = store.made_from(), store.root()
-    if before is not None and before != now:
-        why = f"the root hash is {now}, and was {before} when matches and claims were made"
-        yield _drift(str(store.path), "documents or statements differ", why)
+def _roots(store: Store) -> Iterator[Problem]:
+    """Hold the hashes over everything against those kept when matches and claims were made."""
+    for key, now, what in (
+        (ROOT, store.root(), "documents or statements differ"),
+        (MADE, store.made(), "matches or claims differ"),
+    ):
+        before = store.kept(key)
+        if before is not None and before != now:
+            why = f"the hash over all of them is {now}, and was {before} when they were kept"
+            yield _drift(str(store.path), what, why)
 
 
 def _compared(where: str, what: str, kept: _Kept, made: Sequence[Row]) -> Iterator[Problem]:
