@@ -277,6 +277,9 @@ class NamingOptions:
     opens_sentence: float = 0.2
     """Weight added to a name among the first words of its sentence."""
 
+    has_spoken: float = 0.2
+    """Weight added to somebody who spoke before, though not last."""
+
     known_gender: float = 0.15
     """Weight added where title or given name confirm the gender that a pronoun asks for."""
 
@@ -297,6 +300,12 @@ class NamingOptions:
 
     report_reach: int = 3
     """Paragraphs within which "a new report" may be named."""
+
+    lead_reach: int = 3
+    """Paragraphs after the lead within which whoever it calls by role only is named."""
+
+    body_reach: int = 3
+    """Paragraphs for which "the company" means the body that spoke last."""
 
     carried_stated: int = 4
     """Paragraphs for which "told the Post" still states where the same speaker's words come from;

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.group import Group, grouped
+from onrecord.claims.group import grouped
 from onrecord.claims.inferred import chains
-from onrecord.claims.members import links, members
+from onrecord.claims.members import Member, links, members
 from onrecord.claims.merges import Evidence, evidence
 from onrecord.claims.origins import counted, origins
 from onrecord.claims.wording import wording
@@ -36,10 +36,10 @@ def claims(
     found = members(extractions)
     linked = links(found, ordered)
     known = evidence(linked, ordered, chains(found, linked, options), options)
-    return tuple(_claim(group, known) for group in grouped(found.values(), linked, options))
+    return tuple(_claim(group, known) for group in grouped(found, linked, options))
 
 
-def _claim(group: Group, known: Evidence) -> Claim:
+def _claim(group: Sequence[Member], known: Evidence) -> Claim:
     said = [member.statement.said for member in group if member.statement.said]
     return Claim(
         id=claim_id(member.id for member in group),

@@ -2,12 +2,15 @@
 
 A match says that two statements share words. They are one claim where the shared words are most
 of the shorter one, and nothing in what differs speaks against it. Groups never grow along chains:
-two join only where every statement of one is compared with every statement of the other.
+two join only where everything in one is compared with everything in the other.
+
+What is compared are utterances: a statement, or the paragraphs of one quotation where another
+report has them in one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.claims.members import Link, Member
@@ -16,7 +19,9 @@ from onrecord.records import Modality
 from onrecord.text.align import Op, Pairs, kept, matching, script
 from onrecord.text.names import Verdict
 
-Group = tuple[Member, ...]
+Utterance = tuple[Member, ...]
+Group = tuple[Utterance, ...]
+Words = tuple[str, ...]
 NEGATIONS = frozenset(
     ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot")
 )
@@ -26,8 +31,8 @@ clause that one report leaves out."""
 
 
 def grouped(
-    found: Iterable[Member], linked: Iterable[Link], options: ClaimOptions
-) -> tuple[Group, ...]:
+    found: Mapping[str, Member], linked: Sequence[Link], options: ClaimOptions
+) -> tuple[Utterance, ...]:
     """Return all members in groups that say the same thing; most are groups of one.
 
     The most alike are joined first; ties go by id, so that the order of articles does not count.
@@ -35,61 +40,107 @@ def grouped(
     Returns:
         Groups sorted by their first member, members by article and place.
     """
-    groups: dict[str, Group] = {m.id: (m,) for m in found}
-    pairs = {frozenset((link.s.id, link.t.id)): (link.s, link.t) for link in linked}
-    for s, t in sorted(pairs.values(), key=lambda pair: (-likeness(*pair), _ids(*pair))):
-        one, other = groups[s.id], groups[t.id]
-        if one is other or not _joins(one, other, s, t, options):
+    of = _utterances(found, linked, options)
+    groups: dict[str, Group] = {u[0].id: (u,) for u in of.values()}
+    for one, other in _ranked(of, linked):
+        first, second = groups[one[0].id], groups[other[0].id]
+        if first is second or not _joins(first, second, one, other, options):
             continue
-        both = tuple(sorted(one + other, key=lambda m: m.order))
-        groups.update((m.id, both) for m in both)
-    distinct = {group[0].id: group for group in groups.values()}
-    return tuple(sorted(distinct.values(), key=lambda g: g[0].order))
+        both = first + second
+        groups.update((u[0].id, both) for u in both)
+    flat = {_flat(group) for group in groups.values()}
+    return tuple(sorted(flat, key=lambda group: group[0].order))
 
 
-def _ids(s: Member, t: Member) -> tuple[str, str]:
-    return min(s.id, t.id), max(s.id, t.id)
+def _flat(group: Group) -> Utterance:
+    return tuple(sorted((m for utterance in group for m in utterance), key=lambda m: m.order))
 
 
-def _joins(one: Group, other: Group, s: Member, t: Member, options: ClaimOptions) -> bool:
-    """Tell whether *s* and *t* are alike enough to join their groups, and no pair is against it."""
-    shared = common(s, t)
-    if shared < options.spread * max(len(s.words), len(t.words)):
+def _utterances(
+    found: Mapping[str, Member], linked: Iterable[Link], options: ClaimOptions
+) -> dict[str, Utterance]:
+    """Return for each member the utterance that it belongs to.
+
+    Two paragraphs of a quotation are one utterance where one statement of another report has
+    most of either.
+    """
+    beside: dict[str, list[Member]] = {}
+    for link in linked:
+        beside.setdefault(link.s.id, []).append(link.t)
+        beside.setdefault(link.t.id, []).append(link.s)
+    of: dict[str, Utterance] = {}
+    for id, member in found.items():
+        before = of.get(member.statement.continues or "")
+        holders = beside.get(id, ())
+        joined = before and any(
+            all(common((x,), (t,)) >= options.shared * len(x.words) for x in (before[-1], member))
+            for t in holders
+        )
+        whole = (*before, member) if before and joined else (member,)
+        of.update((m.id, whole) for m in whole)
+    return of
+
+
+def _ranked(
+    of: Mapping[str, Utterance], linked: Iterable[Link]
+) -> Iterator[tuple[Utterance, Utterance]]:
+    """Yield the matched utterances, the most alike first."""
+    pairs = {(link.s.id, link.t.id): (of[link.s.id], of[link.t.id]) for link in linked}
+    distinct = {tuple(sorted((x[0].id, y[0].id))): (x, y) for x, y in pairs.values()}
+    yield from (distinct[key] for key in sorted(distinct, key=lambda k: (-_like(*distinct[k]), k)))
+
+
+def _like(one: Utterance, other: Utterance) -> float:
+    """Return the words that two utterances share over all that either has, 0 to 1."""
+    shared = common(one, other)
+    return shared / (len(words(one)) + len(words(other)) - shared)
+
+
+def _joins(
+    first: Group, second: Group, one: Utterance, other: Utterance, options: ClaimOptions
+) -> bool:
+    """Tell whether two utterances are alike enough to join their groups, and no pair is against."""
+    if common(one, other) < options.spread * max(len(words(one)), len(words(other))):
         return False
-    return all(_agree(x, y, options) for x in one for y in other)
+    return all(_agree(x, y, options) for x in first for y in second)
 
 
-def _agree(s: Member, t: Member, options: ClaimOptions) -> bool:
-    """Tell whether two statements may be one claim."""
-    shared = common(s, t)
-    if shared < options.shared * min(len(s.words), len(t.words)):
+def _agree(one: Utterance, other: Utterance, options: ClaimOptions) -> bool:
+    """Tell whether two utterances may be one claim."""
+    shared = common(one, other)
+    if shared < options.shared * min(len(words(one)), len(words(other))):
         return False
-    if shared < options.certain and s.speaker(t) is Verdict.DIFFERENT:
+    backed = max(shared, overlap(one[0].around, other[0].around))
+    if backed < options.certain and one[0].speaker(other[0]) is Verdict.DIFFERENT:
         return False
-    negated = Modality.NEGATED in {s.statement.modality, t.statement.modality}
-    if negated and s.statement.modality is not t.statement.modality:
+    modalities = {one[0].statement.modality, other[0].statement.modality}
+    if Modality.NEGATED in modalities and len(modalities) > 1:
         return False
-    return not contrary(s.words, t.words)
+    return not contrary(words(one), words(other))
 
 
-def common(s: Member, t: Member) -> int:
-    """Count the words that two statements share, in order and in runs of three or more."""
-    return _common(*sorted((s.words, t.words)))
+def words(utterance: Utterance) -> Words:
+    """Return the folded words of all paragraphs."""
+    return tuple(word for member in utterance for word in member.words)
+
+
+def common(one: Utterance, other: Utterance) -> int:
+    """Count the words that two utterances share, in order and in runs of three or more."""
+    return overlap(words(one), words(other))
+
+
+def overlap(one: Words, other: Words) -> int:
+    """Count the words that two wordings share, in order and in runs of three or more."""
+    return _overlap(*sorted((one, other)))
 
 
 @lru_cache(maxsize=1 << 14)
-def _common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+def _overlap(one: Words, other: Words) -> int:
     return kept(one, other)
 
 
-def likeness(s: Member, t: Member) -> float:
-    """Return the words that two statements share over all that either has, 0 to 1."""
-    shared = common(s, t)
-    return shared / (len(s.words) + len(t.words) - shared)
-
-
 @lru_cache(maxsize=1 << 14)
-def contrary(one: Sequence[str], other: Sequence[str]) -> bool:
+def contrary(one: Words, other: Words) -> bool:
     """Tell whether what differs between two wordings is a number or a negation.
 
     >>> contrary(("it", "has", "4,000", "troops"), ("it", "has", "5,000", "troops"))
@@ -111,7 +162,7 @@ def _reach(pairs: Pairs) -> tuple[tuple[int, int], tuple[int, int]]:
     return (pairs[0][0], pairs[-1][0] + 1), (pairs[0][1], pairs[-1][1] + 1)
 
 
-def _contrary_edit(one: Sequence[str], other: Sequence[str]) -> bool:
+def _contrary_edit(one: Words, other: Words) -> bool:
     if max(len(one), len(other)) > SHORT_EDIT:
         return False
     ours, theirs = _numbers(one), _numbers(other)
@@ -120,9 +171,9 @@ def _contrary_edit(one: Sequence[str], other: Sequence[str]) -> bool:
     return _negations(one) % 2 != _negations(other) % 2
 
 
-def _numbers(words: Iterable[str]) -> set[str]:
-    return {word for word in words if word[0].isdigit()}
+def _numbers(some: Iterable[str]) -> set[str]:
+    return {word for word in some if word[0].isdigit()}
 
 
-def _negations(words: Iterable[str]) -> int:
-    return sum(word in NEGATIONS or word.endswith("n't") for word in words)
+def _negations(some: Iterable[str]) -> int:
+    return sum(word in NEGATIONS or word.endswith("n't") for word in some)

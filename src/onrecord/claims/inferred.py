@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.claims.members import Link, Member
 from onrecord.options import ClaimOptions
 from onrecord.records import At, Basis, Hop, HopRole, RelayHop, Span, StatementKind
-from onrecord.text.align import folded_words
+from onrecord.text.align import folded_words, kept
 from onrecord.text.folding import same_name
 from onrecord.text.names import Verdict, compared
 
@@ -69,11 +69,11 @@ def _stated(hop: Hop, member: Member) -> RelayHop:
 def _inferred(
     member: Member,
     others: Sequence[Link],
-    credited: Callable[[Link], Hop | None],
+    credited: Callable[[Link, ClaimOptions], Hop | None],
     options: ClaimOptions,
 ) -> Chain:
     """Return the hop that other reports credit, if they agree and cover enough of the words."""
-    found = [_Credit(link, hop) for link in others if (hop := credited(link))]
+    found = [_Credit(link, hop) for link in others if (hop := credited(link, options))]
     if not found or any(not same_name(found[0].hop.name, c.hop.name) for c in found):
         return ()
     if _covered(member, found) < options.inherits * len(member.words):
@@ -95,7 +95,7 @@ def _evidence(credit: _Credit) -> tuple[At, At, At]:
     return link.t.at(credit.hop.evidence), link.t.at(link.theirs), link.s.at(link.ours)
 
 
-def _origin(link: Link) -> Hop | None:
+def _origin(link: Link, _: ClaimOptions) -> Hop | None:
     """Return who the other report says spoke, for a quotation that names nobody."""
     if not (link.s.quoted and link.s.statement.speaker is None and link.t.statement.relay):
         return None
@@ -103,10 +103,10 @@ def _origin(link: Link) -> Hop | None:
     return hop if hop.basis is Basis.STATED else None
 
 
-def _interviewer(link: Link) -> Hop | None:
+def _interviewer(link: Link, options: ClaimOptions) -> Hop | None:
     """Return the hop through which the other report has the words from the same speaker."""
     relay = link.t.statement.relay
-    if len(relay) < 2 or not _same_origin(link):
+    if len(relay) < 2 or not (_same_origin(link) or _same_words(link, options)):
         return None
     hop = relay[-2]
     heard = hop.role in THROUGH or any(
@@ -127,6 +127,18 @@ def _same_origin(link: Link) -> bool:
         return True
     names = (ours[-1].name, *link.s.names), (theirs[-1].name, *link.t.names)
     return compared(*names) is not Verdict.DIFFERENT
+
+
+def _same_words(link: Link, options: ClaimOptions) -> bool:
+    """Tell whether both reports quote so much alike that it is one utterance, whoever is named.
+
+    Names are spelled in many ways (Caesar, Tsezar); long quotations are not.
+    """
+    if not (link.s.quoted and link.t.quoted):
+        return False
+    ours, _ = folded_words(link.s.article.text, link.ours)
+    theirs, _ = folded_words(link.t.article.text, link.theirs)
+    return kept(ours, theirs) >= options.certain
 
 
 def _covered(member: Member, found: Iterable[_Credit]) -> int:

@@ -33,6 +33,9 @@ class Member:
     words: tuple[str, ...]
     """Folded words of the content."""
 
+    around: tuple[str, ...]
+    """Folded words of the outermost statement that this one is given in, often itself."""
+
     names: tuple[str, ...]
     """All names that the article gives the speaker."""
 
@@ -79,10 +82,15 @@ def members(extractions: Iterable[Extraction]) -> dict[str, Member]:
 
 def _members(extraction: Extraction) -> Iterator[Member]:
     article = extraction.article
+    by_id = {s.id: s for s in extraction.statements}
+    words = {id: folded_words(article.text, s.content)[0] for id, s in by_id.items()}
     for statement in extraction.statements:
-        words, _ = folded_words(article.text, statement.content)
-        if statement.class_ in CLASSES and words:
-            yield Member(article, statement, words, speaker_names(extraction, statement))
+        outer = statement
+        while outer.within in by_id:
+            outer = by_id[outer.within]
+        if statement.class_ in CLASSES and words[statement.id]:
+            names = speaker_names(extraction, statement)
+            yield Member(article, statement, words[statement.id], words[outer.id], names)
 
 
 def links(found: dict[str, Member], matches: Iterable[Match]) -> tuple[Link, ...]:

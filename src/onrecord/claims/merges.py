@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.claims.group import common
+from onrecord.claims.group import Words, overlap
 from onrecord.claims.inferred import Chain
 from onrecord.claims.members import Link, Member
 from onrecord.options import ClaimOptions
@@ -98,15 +98,27 @@ def _shared(s: Member, t: Member, known: Evidence) -> tuple[At, ...]:
 
 def _one_wording(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
     """One utterance quoted twice, or words that one report took from the other."""
-    shared, options = common(s, t), known.options
-    names = s.speaker(t)
-    if s.quoted and t.quoted and names is not Verdict.DIFFERENT:
-        needed = options.utterance if names is Verdict.SAME else options.certain
-        yield MergeReason.SAME_UTTERANCE, shared >= needed, _shared(s, t, known)
-        return
-    alike = 2 * shared >= options.copied * (len(s.words) + len(t.words))
-    certain = shared >= options.certain and alike and names is not Verdict.DIFFERENT
-    yield MergeReason.COPIED_WORDS, certain, _shared(s, t, known)
+    # An inner statement ("he said: ‘Not tonight’") is as certain as the quotation around it.
+    copied = any(
+        _copied(one, other, known.options, quoted=s.quoted and t.quoted)
+        for one, other in ((s.words, t.words), (s.around, t.around))
+    )
+    if s.quoted and t.quoted:
+        needed = known.options.utterance
+        same = s.speaker(t) is Verdict.SAME and overlap(s.words, t.words) >= needed
+        yield MergeReason.SAME_UTTERANCE, same or copied, _shared(s, t, known)
+    else:
+        yield MergeReason.COPIED_WORDS, copied, _shared(s, t, known)
+
+
+def _copied(one: Words, other: Words, options: ClaimOptions, *, quoted: bool) -> bool:
+    """Tell whether nobody could have come by so many words alike, whoever is credited.
+
+    Of a quotation one report may have a part; of its own words it has to keep most.
+    """
+    shared = overlap(one, other)
+    fuller = min(len(one), len(other)) if quoted else (len(one) + len(other)) / 2
+    return shared >= options.certain and shared >= options.copied * fuller
 
 
 def _one_root(s: Member, t: Member, known: Evidence) -> Iterator[Found]:

@@ -73,8 +73,9 @@ def pieces(a: Stream, b: Stream, regions: Iterable[Pairs], options: MatchOptions
     """
     found: dict[tuple[int | None, int | None], list[Piece]] = {}
     for region in regions:
+        around = Piece(a, b, None, None, region)
         for piece in _cut(a, b, region):
-            if _whole(piece, len(region), options) or _long(piece, options):
+            if _long(piece, options) or _part(piece, around, options):
                 _add(found.setdefault((piece.s, piece.t), []), piece, options)
     kept = [p for some in found.values() for p in some]
     return sorted(_distinct(kept), key=lambda p: (p.pairs[0], p.pairs[-1], p.s or -1, p.t or -1))
@@ -138,9 +139,20 @@ def _long(piece: Piece, options: MatchOptions) -> bool:
         return piece.share >= options.kept
     if len(piece.pairs) >= options.own:
         return piece.share >= options.kept_own
-    if both < options.quoted or piece.speakers is Verdict.DIFFERENT:
+    if both < options.quoted or not _one_speaker(piece):
         return False
     return piece.share >= options.kept_short and _entire(piece, options.loose)
+
+
+def _one_speaker(piece: Piece) -> bool:
+    """Tell whether a short quotation may be one speaker's in both reports.
+
+    "A baker" may be the one that the other report names, or the next witness who says nearly the
+    same: no word may differ then.
+    """
+    if piece.speakers is Verdict.OPEN and all(s and s.speaker for s in piece.statements):
+        return piece.share == 1
+    return piece.speakers is not Verdict.DIFFERENT
 
 
 def _entire(piece: Piece, loose: int) -> bool:
@@ -155,14 +167,20 @@ def _entire(piece: Piece, loose: int) -> bool:
     )
 
 
-def _whole(piece: Piece, around: int, options: MatchOptions) -> bool:
-    """Tell whether a short piece is two whole statements within a long shared passage."""
-    if piece.s is None or piece.t is None or around < options.own:
+def _part(piece: Piece, around: Piece, options: MatchOptions) -> bool:
+    """Tell whether a short piece is part of a long quotation that both reports have.
+
+    The paragraphs of a quotation are statements of their own, and one report has two where the
+    other has one. Own words count only where a whole statement of either report lies in them.
+    """
+    kept = len(piece.pairs)
+    if piece.s is None or piece.t is None or kept < options.piece:
         return False
-    if len(piece.pairs) < options.piece:
+    if len(around.pairs) < options.own or around.share < options.kept_own:
         return False
-    longest = max(piece.a.sizes[piece.s], piece.b.sizes[piece.t])
-    return len(piece.pairs) >= options.whole * longest
+    if around.quoted[0] >= options.own and 2 * piece.quoted[0] > kept:
+        return True
+    return kept >= options.whole * max(piece.a.sizes[piece.s], piece.b.sizes[piece.t])
 
 
 def _add(some: list[Piece], piece: Piece, options: MatchOptions) -> None:

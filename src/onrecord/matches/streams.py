@@ -48,14 +48,14 @@ class Stream:
 
     def bounded(self, reach: tuple[int, int], loose: int) -> bool:
         """Tell whether a border is within *loose* words of both ends of a passage."""
-        first, after = reach
-        before = range(first, max(first - loose, 0) - 1, -1)
-        beyond = range(after, min(after + loose, len(self.words)) + 1)
-        return any(self.border(at) for at in before) and any(self.border(at) for at in beyond)
+        return all(
+            any(self.border(at) for at in range(max(end - loose, 0), end + loose + 1))
+            for end in reach
+        )
 
     def border(self, at: int) -> bool:
         """Tell whether a sentence or a quotation begins or ends before the word at a position."""
-        if at in {0, len(self.words)} or self.quoted[at - 1] != self.quoted[at]:
+        if at == 0 or at >= len(self.words) or self.quoted[at - 1] != self.quoted[at]:
             return True
         between = self.article.text[self.spans[at - 1].end : self.spans[at].start]
         return bool(_BORDER.search(between))

@@ -22,13 +22,25 @@ class Verdict(StrEnum):
     DIFFERENT = "different"
 
 
-def proper(name: str) -> bool:
-    """Tell a proper name from a description ("officials") by its capital.
+_BEFORE_NOUNS = frozenset(
+    ("the", "a", "an", "my", "our", "his", "her", "its", "their", "some", "one", "two", "three")
+)
 
-    >>> proper("Ana Ruiz"), proper("the commander")
-    (True, False)
+
+def proper(name: str) -> bool:
+    """Tell a proper name from a description by its capitals.
+
+    The first word may have one because a sentence begins there ("Local media"), or because the
+    description does with a name ("Harbour sources").
+
+    >>> proper("Ana Ruiz"), proper("Zhuk"), proper("A baker on the quay"), proper("Local media")
+    (True, True, False, False)
     """
-    return any(c.isupper() for c in name)
+    parts = name.split()
+    while len(parts) > 1 and parts[0].lower() in _BEFORE_NOUNS:
+        parts = parts[1:]
+    chosen = parts[1:] or parts
+    return any(part[:1].isupper() for part in chosen)
 
 
 def compared(some: Sequence[str], others: Sequence[str]) -> Verdict:
