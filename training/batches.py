@@ -123,7 +123,10 @@ def samples(pieces: Pieces, labels: Labels) -> Iterator[Sample]:
         runs = fragments(tags.argmax(axis=1).tolist())
         by_label = tuple([(f.start, f.end) for f in runs if f.label == k] for k in range(3))
         gold = tuple(
-            [_answer(run, by_label[1 - role], labels.links[role], window) for run in by_label[2 - role]]
+            [
+                _answer(run, by_label[1 - role], labels.links[role], window)
+                for run in by_label[2 - role]
+            ]
             for role in (0, 1)
         )
         yield Sample(

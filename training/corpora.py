@@ -82,7 +82,9 @@ _TYPES = {
     "organization": EntityType.ORGANIZATION,
     "place": EntityType.PLACE,
 }
-_JOINS = frozenset({"of", "for", "the", "and", "de", "la", "del", "von", "van", "-", "/", "&", "'s"})
+_JOINS = frozenset(
+    {"of", "for", "the", "and", "de", "la", "del", "von", "van", "-", "/", "&", "'s"}
+)
 
 
 def gum(folder: Path, part: str, genres: tuple[str, ...] = SHIPPABLE_GENRES) -> Iterator[Example]:
@@ -120,7 +122,7 @@ def _gum_document(conllu: str) -> tuple[str, tuple[Name, ...]]:
 def _gum_sentence(
     block: str, text: str
 ) -> tuple[str, list[_Token], list[tuple[str, int, int, int]]]:
-    """Append one sentence to *text*; return it, its tokens and mentions (type, first, last, head)."""
+    """Append a sentence to *text*; return it, tokens, mentions as (type, first, last, head)."""
     tokens: list[_Token] = []
     mentions: list[tuple[str, int, int, int]] = []
     open_: list[tuple[str, str, int, str]] = []

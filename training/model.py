@@ -56,7 +56,9 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, bias: Tensor | None, dropout: float) -> Tensor:
         b, n, h = x.shape
-        q, k, v = (f(x).view(b, n, self.heads, -1).transpose(1, 2) for f in (self.q, self.k, self.v))
+        q, k, v = (
+            f(x).view(b, n, self.heads, -1).transpose(1, 2) for f in (self.q, self.k, self.v)
+        )
         if torch.onnx.is_in_onnx_export():
             weights = (q @ k.transpose(2, 3) / math.sqrt(h // self.heads)).softmax(-1)
             mixed = weights @ v

@@ -19,7 +19,10 @@ CLS, SEP = "[CLS]", "[SEP]"
 LOWER, TITLE, UPPER, DIGIT, SIGN = 0, 1, 2, 3, 4
 """Case of a word: the encoder is uncased, and names are told by their capitals."""
 
-_SENTENCE_END = frozenset(".!?”\"…")
+CHUNK = 500
+"""Words given to the tokenizer at once: its time grows faster than the number of words."""
+
+_SENTENCE_END = frozenset('.!?”"…')
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,13 @@ class Cutter:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.size = size
-        self._cls = self._tokenizer.token_to_id(CLS)
-        self._sep = self._tokenizer.token_to_id(SEP)
-        self._unknown = self._tokenizer.token_to_id("[UNK]")
+        self._cls, self._sep, self._unknown = map(self._special, (CLS, SEP, "[UNK]"))
+
+    def _special(self, piece: str) -> int:
+        number = self._tokenizer.token_to_id(piece)
+        if number is None:
+            raise ValueError(f"the tokenizer has no piece {piece}: use a WordPiece tokenizer.json")
+        return int(number)
 
     def cut(self, text: str, blocks: Sequence[Span], first_size: int | None = None) -> Pieces:
         """Pack whole blocks into windows, in order; a block longer than a window is split.
@@ -73,7 +80,8 @@ class Cutter:
         A block is split after the end of a sentence where there is one in the last half of the
         window. ``first_size`` makes the first window shorter: training shifts the borders with it.
         """
-        spans, ids = [], []
+        spans: list[Span] = []
+        ids: list[list[int]] = []
         units: list[tuple[int, int]] = []
         block_of: list[int] = []
         for number, block in enumerate(blocks):
@@ -90,19 +98,19 @@ class Cutter:
 
     def _pieces(self, forms: list[str]) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in forms]
-        encoding = self._tokenizer.encode(forms, is_pretokenized=True, add_special_tokens=False)
-        for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            found[word].append(piece)
-        # A word of control characters only leaves no piece; a word of 100 signs would fill a window.
+        for offset in range(0, len(forms), CHUNK):
+            chunk = forms[offset : offset + CHUNK]
+            encoding = self._tokenizer.encode(chunk, is_pretokenized=True, add_special_tokens=False)
+            for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
+                found[offset + word].append(piece)
+        # Control characters leave no piece; a word of a hundred signs would fill a window.
         return [pieces[: self.size // 8] or [self._unknown] for pieces in found]
 
     def _units(
         self, text: str, found: Spans, pieces: list[list[int]], offset: int
     ) -> Iterator[tuple[int, int]]:
-        start = room = 0
+        start = sentence = at = 0
         room = self.size - 2
-        sentence = 0
-        at = 0
         while at < len(found):
             room -= len(pieces[at])
             if room < 0:
@@ -121,8 +129,7 @@ class Cutter:
         self, units: list[tuple[int, int]], ids: list[list[int]], first_size: int | None
     ) -> Iterator[list[tuple[int, int]]]:
         group: list[tuple[int, int]] = []
-        limit = first_size or self.size
-        room = limit - 1
+        room = (first_size or self.size) - 1
         for unit in units:
             need = sum(len(ids[i]) for i in range(*unit)) + 1
             if group and need > room:
@@ -136,7 +143,8 @@ class Cutter:
     def _window(
         self, text: str, spans: list[Span], ids: list[list[int]], group: list[tuple[int, int]]
     ) -> Window:
-        pieces, case, first = [self._cls], [SIGN], []
+        pieces, case = [self._cls], [SIGN]
+        first: list[int] = []
         for start, end in group:
             for i in range(start, end):
                 first.append(len(pieces))
