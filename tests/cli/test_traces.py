@@ -36,29 +36,25 @@ Claim c_0000000001  2 reports, 1 origin
   The bridge is quite safe, we tested it.
 
 Reports
- 1  harrow/radio.txt  direct, Ana Ruiz, fullest wording
+ 1  harrow/radio.txt (2031-05-01)  direct, Ana Ruiz, fullest wording
     “The bridge is quite safe, we tested it.”
  2  paper.txt (Harrow Post, 2031-05-02)  direct, Ana Ruiz
     “The bridge is […] safe,” […]
-  ‹ › stands only here   […] left out here; compared with report 1
+  ‹ › worded otherwise or only here   […] left out   (against report 1)
 
 Chains to the origin
  1  this report ── Radio Harrow ── Ana Ruiz
       Radio Harrow: harrow/radio.txt 14–26  Ana Ruiz told Radio Harrow: “The bridge is quite safe,
       we tested it.”
-      Ana Ruiz: paper.txt 22–30  “The bridge is safe,” Ana Ruiz said.
  2  Harrow Post ┄┄ Radio Harrow ── Ana Ruiz
       Radio Harrow: inferred from harrow/radio.txt 14–26  Ana Ruiz told Radio Harrow: “The bridge is
       quite safe, we tested it.”
-      Ana Ruiz: paper.txt 22–30  “The bridge is safe,” Ana Ruiz said.
   ── the report says so   ┄┄ inferred from another passage or report
 
 Origins
   At least 1, at most 1: everything here rests on one root.
   ● Ana Ruiz: reports 1 and 2
       reports 1 and 2: the same speaker's same words (certain)
-        harrow/radio.txt 14–26  Ana Ruiz told Radio Harrow: “The bridge is quite safe, we tested
-        it.”
 """
 
 
@@ -93,6 +89,6 @@ def test_an_article_shows_speaker_kind_words_and_relay() -> None:
     console = written()
     print_extraction(console, RADIO_REPORT)
     shown = text(console)
-    assert shown.splitlines()[0] == "news/harrow/radio.txt"
+    assert shown.splitlines()[0] == "news/harrow/radio.txt (2031-05-01)"
     assert "Radio Harrow ── Ana Ruiz" in shown
     assert "“The bridge is quite safe, we tested it.”" in shown

@@ -73,11 +73,14 @@ def hop(name: str, role: HopRole, span: Span) -> Hop:
 
 
 DAY = date(2031, 5, 2)
+EARLIER = Interval(
+    earliest=date(2031, 5, 1), latest=date(2031, 5, 1), basis=Basis.STATED, evidence=()
+)
 DATED = Interval(earliest=DAY, latest=DAY, basis=Basis.STATED, evidence=())
 HARROW = Publisher(name="Harrow Post", basis=Basis.STATED, evidence=())
 
 RADIO_REPORT = extraction(
-    article(RADIO.text, id="a_0000000001", path="news/harrow/radio.txt"),
+    article(RADIO.text, id="a_0000000001", path="news/harrow/radio.txt", published=EARLIER),
     statement(
         RADIO,
         "s_0000000001",

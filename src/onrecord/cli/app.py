@@ -124,7 +124,13 @@ def add(paths: Paths, ledger: LedgerOption, format: FormatOption = Format.TABLE)
         "onrecord claims story.db --format jsonl | jq 'select(.origins.at_most > 1)'",
     )
 )
-def claims(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
+def claims(
+    ledger: Ledger,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also what one report alone tells (jsonl has all anyway).")
+    ] = False,
+    format: FormatOption = Format.TABLE,
+) -> None:
     """List what several reports say alike.
 
     Each with its speakers, its reports, and how many independent origins it has: a number, or a
@@ -132,7 +138,7 @@ def claims(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
     """
     from onrecord.cli import commands
 
-    raise typer.Exit(commands.claims(ledger, format))
+    raise typer.Exit(commands.claims(ledger, format, all_=all_))
 
 
 @app.command(

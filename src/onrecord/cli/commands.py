@@ -48,17 +48,19 @@ def add(paths: Sequence[str], ledger: Path, format: Format) -> ExitCode:
     if format is Format.JSONL:
         write_lines([serialise.line(added)])
     else:
-        console().print(_told(added, ledger, claims))
+        console().print(_told(added, ledger, claims), soft_wrap=True)
     return exit_code(added.problems)
 
 
-def claims(ledger: Path, format: Format) -> ExitCode:
+def claims(ledger: Path, format: Format, *, all_: bool) -> ExitCode:
     """List the claims of a ledger."""
     with onrecord.open(ledger) as opened:
         if format is Format.JSONL:
             write_lines(serialise.line(claim) for claim in opened.claims())
         else:
-            console().print(tables.claim_table(claim_rows(opened.claims(), pile(opened))))
+            console().print(
+                tables.claim_table(claim_rows(opened.claims(), pile(opened)), all_=all_)
+            )
     return ExitCode.FINE
 
 
@@ -90,7 +92,7 @@ def verify(ledger: Path, format: Format) -> ExitCode:
     if format is Format.JSONL:
         write_lines([serialise.line(verified)])
     else:
-        console().print(_verdict(verified, ledger))
+        console().print(_verdict(verified, ledger), soft_wrap=True)
     complain(verified.drift)
     return exit_code(verified.drift)
 
@@ -109,9 +111,11 @@ def trace(ledger: Path, words: str, format: Format) -> ExitCode:
     if format is Format.JSONL:
         write_lines(as_line(view) for view in found)
         return ExitCode.FINE
-    traces.print_trace(console(), folded(found[0]))
-    if others := [view.claim or view.reports[0].report.statement for view in found[1:]]:
-        console().print(f"Also holds these words: {', '.join(others[:8])}")
+    first, *others = sorted(found, key=lambda view: len(view.reports) == 1)  # else best first
+    traces.print_trace(console(), folded(first))
+    if others:
+        names = [view.claim or view.reports[0].report.statement for view in others]
+        console().print(f"Also near these words: {', '.join(names[:8])}")
     return ExitCode.FINE
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
+from shutil import which
 
 from rich.text import Text
 
@@ -23,6 +25,9 @@ from onrecord.views.trace import Trace, trace
 
 QUOTED = 40
 """Characters of a claim's words that the suggested commands quote: enough to find it again."""
+
+TELLING = 6
+"""Words from which on a claim tells a newcomer something by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +82,7 @@ def _told(found: Findings) -> Iterator[Text | str]:
     statements = [s for e in found.pile.values() for s in e.statements]
     said = [s for s in statements if s.kind is not StatementKind.ASSERTION]
     furniture = sum(len(e.article.furniture) for e in found.pile.values())
-    shared = [t for t in found.traces if _articles(t) > 1]
+    shared = [t for t in found.traces if _articles(t) > 1 and len(t.text.split()) >= TELLING]
     yield Text(f"{count(len(found.pile), 'invented report')} on one story", "bold")
     yield (
         f"  {count(len(said), 'statement')}: somebody's words, who said them and through whom\n"
@@ -95,19 +100,19 @@ def _verdict(view: Trace) -> str:
     line = f"in {count(_articles(view), 'report')}, resting on "
     line += origins(view.at_least, view.at_most)
     roots = [root.name for root in view.roots if root.name]
-    if len(roots) == 1:
-        line += f": {roots[0]}"
+    line += f": {roots[0]}" if len(roots) == len(view.roots) == 1 else ""
     if hidden := _inferred(view):
-        line += f"; {hidden} was not named where it was used"
+        report, name = hidden
+        line += f";\n      {report} does not say that it came through {name}"
     return line
 
 
-def _inferred(view: Trace) -> str | None:
-    """Return the first name that had to be inferred."""
+def _inferred(view: Trace) -> tuple[str, str] | None:
+    """Return the first report with a hop that had to be inferred, and the hop's name."""
     for wording in view.reports:
         for link in wording.report.chain:
             if link.basis is Basis.INFERRED:
-                return link.name
+                return wording.report.path, link.name
     return None
 
 
@@ -124,9 +129,18 @@ def _next(found: Findings) -> Iterator[Text | str]:
     words = _most_telling(found.traces).text if found.traces else "words of a report"
     quoted = " ".join(words.split()).strip("“”\"‘’'")[:QUOTED].rsplit(" ", 1)[0]
     yield Text("Look next", "bold")
-    reports = found.ledger.parent / "reports"
-    yield f"  onrecord claims {found.ledger}\n      all that several reports say alike"
-    yield f'  onrecord trace {found.ledger} "{quoted}"\n      the claim above; try other words'
-    yield f"  onrecord matches {found.ledger}\n      shared passages, differences marked"
-    yield f"  onrecord extract {reports}\n      who says what in each report"
-    yield f"  onrecord verify {found.ledger}\n      check every hash and every span again, offline"
+    reports, command = found.ledger.parent / "reports", _command()
+    yield f"  {command} claims {found.ledger}\n      all that several reports say alike"
+    yield f'  {command} trace {found.ledger} "{quoted}"\n      the claim above; try other words'
+    yield f"  {command} matches {found.ledger}\n      shared passages, differences marked"
+    yield f"  {command} extract {reports}\n      who says what in each report"
+    yield f"  {command} verify {found.ledger}\n      check every hash and every span again, offline"
+
+
+def _command() -> str:
+    """Return what to type for `onrecord` in this shell: a path where it is not on PATH."""
+    called = Path(sys.argv[0])
+    if which("onrecord") or called.name != "onrecord":
+        return "onrecord"
+    here = Path.cwd()
+    return str(called.relative_to(here) if called.is_relative_to(here) else called)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -13,7 +14,7 @@ from rich.text import Text
 from onrecord.cli.wording import chain, count, origins, place, shortened
 from onrecord.records import Article, Extraction, Hit, StatementKind
 from onrecord.views.differences import PieceKind, Pieces
-from onrecord.views.reports import published
+from onrecord.views.reports import published, short_paths
 from onrecord.views.rows import ClaimRow, MatchRow, StatementRow, statement_rows
 
 WORDS = 220
@@ -23,12 +24,16 @@ WORDS = 220
 def print_extraction(console: Console, extraction: Extraction) -> None:
     """Print what one article says."""
     console.print(heading(extraction.article))
-    table = _table("speaker", "kind", "words", "relay")
-    table.columns[0].max_width = 22
-    table.columns[1].min_width = 9
-    table.columns[3].max_width = 24
-    for row in statement_rows(extraction):
-        table.add_row(_speaker(row), _kind(row), shortened(row.words, WORDS), _relay(row))
+    rows = list(statement_rows(extraction))
+    relays = any(_relay(row) for row in rows)
+    table = _table("speaker", "kind", "words", *(["relay"] if relays else []))
+    table.columns[0].max_width = 20
+    table.columns[2].ratio = 1
+    if relays:
+        table.columns[3].max_width = 24
+    for row in rows:
+        cells = (_speaker(row), _kind(row), shortened(row.words, WORDS))
+        table.add_row(*cells, *([_relay(row)] if relays else []))
     console.print(table if table.row_count else Text("  no statements found", "dim"))
     console.print()
 
@@ -37,26 +42,39 @@ def heading(article: Article) -> Text:
     """Name an article: its path, its title, its publisher and when it came out."""
     known = [article.publisher.name if article.publisher else None, published(article.published)]
     about = ", ".join(word for word in known if word)
-    head = Text.assemble((article.path, "bold"), f"  {article.title or ''}")
-    return head.append(f"  ({about})" if about else "", "dim")
+    head = Text.assemble((article.path, "bold"), f" ({about})" if about else "")
+    return head.append(f"\n{article.title}\n" if article.title else "\n")
 
 
-def claim_table(rows: Iterable[ClaimRow]) -> RenderableType:
-    """List claims."""
+def claim_table(rows: Iterable[ClaimRow], *, all_: bool = False) -> RenderableType:
+    """List claims, those of most reports first; those of one report only where *all_* is set."""
     table = _table("claim", "words", "speaker", "reports", "origins")
     table.columns[3].justify = table.columns[4].justify = "right"
     table.columns[0].no_wrap = True
     table.columns[2].max_width = 20
-    for row in rows:
-        bounds = f"{row.at_least}" if row.at_least == row.at_most else _bounds(row)
-        table.add_row(
-            row.id,
-            shortened(row.text, WORDS),
-            ", ".join(row.speakers) or Text("nobody named", "dim"),
-            str(row.reports),
-            bounds + (" ┄" if row.inferred else ""),
-        )
-    return table if table.row_count else Text("No claims: nothing is said twice in this ledger.")
+    by_reports = sorted(rows, key=lambda row: -row.reports)
+    shown = [row for row in by_reports if all_ or row.reports > 1]
+    for row in shown:
+        name = ", ".join(row.speakers) or _nobody(row)
+        origins_ = _bounds(row) + (" ┄" if row.inferred else "")
+        words = shortened(row.text, WORDS)
+        table.add_row(row.id, words, name, str(row.reports), origins_)
+    return Group(*([table] if shown else []), *_rest(len(shown), len(by_reports)))
+
+
+def _rest(shown: int, claims: int) -> list[Text]:
+    """Tell what a list of claims leaves out."""
+    if not claims:
+        return [Text("No claims: there is no statement in this ledger.")]
+    if shown == claims:
+        return []
+    more = "and " if shown else ""
+    rest = count(claims - shown, "claim")
+    return [Text(f"\n{more}{rest} in one report alone: --all lists them", "dim")]
+
+
+def _nobody(row: ClaimRow) -> Text:
+    return Text("the report itself" if row.own_voice else "nobody named", "dim")
 
 
 def match_table(rows: Iterable[MatchRow]) -> RenderableType:
@@ -82,27 +100,31 @@ def match_block(row: MatchRow) -> RenderableType:
     return Group(*lines, Text())
 
 
-def hit_table(hits: Iterable[Hit]) -> RenderableType:
+def hit_table(hits: Sequence[Hit]) -> RenderableType:
     """List what a search found."""
+    if not hits:
+        return Text("Nothing found.")
     table = _table("found in", "speaker", "words")
-    table.columns[0].max_width = 34
-    table.columns[1].max_width = 20
+    table.columns[0].max_width, table.columns[1].max_width = 26, 20
+    table.columns[2].ratio = 1
+    short = short_paths(hit.at.path for hit in hits)
     for hit in hits:
-        where = Text.assemble(hit.at.path, (f"\n{hit.statement or place(hit.at.spans)}", "dim"))
-        table.add_row(where, hit.speaker or "", " ".join(hit.snippet.split()))
-    return table if table.row_count else Text("Nothing found.")
+        where = hit.statement or f"characters {place(hit.at.spans[:1])}"
+        name = Text.assemble(short[hit.at.path], (f"\n{where}", "dim"))
+        table.add_row(name, hit.speaker or "", " ".join(hit.snippet.split()))
+    return table
 
 
 def marked(pieces: Pieces) -> Text:
-    """Write a wording with its differences: ‹only here›, and […] for words left out."""
+    """Write a wording with its differences: ‹worded so only here›, and […] for words left out."""
     text = Text()
-    for piece in pieces:
-        if piece.kind is PieceKind.SAME:
-            text.append(piece.text)
+    for piece, following in pairwise((*pieces, None)):
+        if piece is None or piece.kind is PieceKind.SAME:
+            text.append(piece.text if piece else "")
         elif piece.kind is PieceKind.ONLY_HERE:
             words = piece.text.rstrip()
             text.append(f"‹{words}›", "bold yellow").append(piece.text[len(words) :])
-        else:
+        elif following is None or following.kind is PieceKind.SAME:  # else it is told otherwise
             text.append("[…] " if not text or text.plain[-1].isspace() else " […] ", "bold yellow")
     text.rstrip()
     return text
@@ -132,7 +154,8 @@ def _table(*names: str) -> Table:
 
 
 def _bounds(row: ClaimRow) -> str:
-    return f"{row.at_least}–{row.at_most}"
+    same = row.at_least == row.at_most
+    return f"{row.at_most}" if same else f"{row.at_least}–{row.at_most}"
 
 
 def _speaker(row: StatementRow) -> Text:
@@ -143,12 +166,8 @@ def _speaker(row: StatementRow) -> Text:
 
 
 def _kind(row: StatementRow) -> str:
-    notes = [row.kind.value]
-    if row.continued:
-        notes.append("continued")
-    if row.depth:
-        notes.append("within")
-    return ", ".join(notes)
+    notes = ["continued"] * row.continued + ["within"] * bool(row.depth)
+    return "\n".join([row.kind.value, *notes])
 
 
 def _relay(row: StatementRow) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -10,9 +10,25 @@ from rich.text import Text
 
 from onrecord.cli.tables import marked
 from onrecord.cli.wording import LEGEND, REASONS, chain, cited, count, numbers, origins
-from onrecord.records import Basis
+from onrecord.records import Basis, MergeReason
 from onrecord.views.differences import PieceKind
+from onrecord.views.reports import Link
 from onrecord.views.trace import Merged, Root, Trace, Wording
+
+ORDER = (
+    MergeReason.SYNDICATION,
+    MergeReason.REPUBLISHED,
+    MergeReason.WIRE_CREDIT,
+    MergeReason.CITED_OUTLET,
+    MergeReason.CHAIN_ROOT,
+    MergeReason.SAME_UTTERANCE,
+    MergeReason.COPIED_WORDS,
+    MergeReason.SAME_ARTICLE,
+)
+"""Reasons, those first whose evidence says most."""
+
+SEEN = {MergeReason.SAME_UTTERANCE, MergeReason.COPIED_WORDS, MergeReason.SAME_ARTICLE}
+"""Reasons whose evidence is the wording, which stands above already."""
 
 
 def print_trace(console: Console, trace: Trace) -> None:
@@ -27,7 +43,7 @@ def print_trace(console: Console, trace: Trace) -> None:
 def _head(trace: Trace) -> RenderableType:
     reports = len({wording.report.article for wording in trace.reports})
     line = f"{count(reports, 'report')}, {origins(trace.at_least, trace.at_most)}"
-    name = f"Claim {trace.claim}" if trace.claim else "A statement that nothing here repeats"
+    name = f"Claim {trace.claim}" if trace.claim else "A statement in no claim"
     return Group(Text.assemble((name, "bold"), f"  {line}"), _indented(Text(trace.text), 2))
 
 
@@ -37,7 +53,9 @@ def _reports(trace: Trace) -> Iterator[RenderableType]:
         yield _indented(marked(wording.pieces), 4)
     kinds = {piece.kind for wording in trace.reports for piece in wording.pieces}
     if kinds - {PieceKind.SAME}:
-        legend = f"‹ › stands only here   […] left out here; compared with report {trace.fullest}"
+        legend = (
+            f"‹ › worded otherwise or only here   […] left out   (against report {trace.fullest})"
+        )
         yield _indented(Text(legend, "dim"), 2)
 
 
@@ -61,21 +79,28 @@ def _chains(trace: Trace) -> Iterator[RenderableType]:
         start = f" {wording.number}  {wording.report.publisher or 'this report'}"
         yield Text(chain(links, start) if links else f"{start}: names no one it has this from")
         for link in links:
-            inferred = "inferred from " if link.basis is Basis.INFERRED else ""
-            for evidence in link.evidence[:1]:
-                yield _indented(Text(f"{link.name}: {inferred}").append_text(cited(evidence)), 6)
+            if link.basis is Basis.INFERRED or link.name != wording.report.speaker:
+                yield from _hop(link)
     yield _indented(Text(LEGEND, "dim"), 2)
+
+
+def _hop(link: Link) -> Iterator[RenderableType]:
+    """Write what a hop rests on; the speaker's own name stands with the words already."""
+    inferred = "inferred from " if link.basis is Basis.INFERRED else ""
+    for evidence in link.evidence[:1]:
+        yield _indented(Text(f"{link.name}: {inferred}").append_text(cited(evidence)), 6)
 
 
 def _origins(trace: Trace) -> Iterator[RenderableType]:
     yield _indented(Text(_counted(trace)), 2)
     for root in trace.roots:
         yield from _root(root)
-    for merge in trace.possible:
-        yield from _merge(merge)
+    yield from _merged(trace.possible)
 
 
 def _counted(trace: Trace) -> str:
+    if len(trace.reports) == 1:
+        return "One statement alone: nothing in this ledger repeats it."
     if trace.at_least == trace.at_most == 1:
         return "At least 1, at most 1: everything here rests on one root."
     return (
@@ -88,15 +113,31 @@ def _counted(trace: Trace) -> str:
 def _root(root: Root) -> Iterator[RenderableType]:
     name = root.name or "root not named"
     yield Text.assemble("  ● ", (name, "bold"), f": {numbers(root.reports)}")
-    for merge in root.merges:
-        yield from _merge(merge)
+    yield from _merged(root.merges)
 
 
-def _merge(merge: Merged) -> Iterator[RenderableType]:
-    sure = "certain" if merge.certain else "possible: only “at least” counts it"
-    yield _indented(Text(f"{numbers(merge.reports)}: {REASONS[merge.reason]} ({sure})"), 6)
-    for evidence in merge.evidence[:2]:
-        yield _indented(cited(evidence), 8)
+def _merged(merges: Sequence[Merged]) -> Iterator[RenderableType]:
+    """Write why reports are one: all reasons of a pair together, and no pair that adds nothing."""
+    pairs: dict[tuple[int, int], list[Merged]] = {}
+    for merge in sorted(merges, key=lambda merge: ORDER.index(merge.reason)):
+        pairs.setdefault(merge.reports, []).append(merge)
+    joined: list[set[int]] = []
+    for pair, same in sorted(pairs.items()):
+        groups = [group for group in joined if group & set(pair)]
+        if any(group >= set(pair) for group in groups):
+            continue
+        joined = [group for group in joined if group not in groups] + [set(pair).union(*groups)]
+        yield from _pair(same)
+
+
+def _pair(merges: Sequence[Merged]) -> Iterator[RenderableType]:
+    first = merges[0]
+    why = "; ".join(dict.fromkeys(REASONS[merge.reason] for merge in merges))
+    sure = "certain" if first.certain else "possible: only “at least” counts it"
+    yield _indented(Text(f"{numbers(first.reports)}: {why} ({sure})"), 6)
+    if first.reason not in SEEN:
+        for evidence in first.evidence[:1]:
+            yield _indented(cited(evidence), 8)
 
 
 def _indented(text: RenderableType, columns: int) -> Padding:

@@ -57,10 +57,8 @@ def cited(evidence: Evidence, limit: int = 200) -> Text:
     from rich.text import Text
 
     line = Text(f"{evidence.path} {place(evidence.spans)}  ", "dim")
-    line.append(f"{evidence.before} " if evidence.before else "", "dim")
-    line.append(shortened(evidence.words, limit))
-    glue = "" if evidence.after[:1] in tuple(",.;:?!”’") else " "
-    return line.append(f"{glue}{evidence.after}" if evidence.after else "", "dim")
+    line.append(evidence.before, "dim").append(shortened(evidence.words, limit))
+    return line.append(evidence.after, "dim")
 
 
 def shortened(text: str, limit: int) -> str:
@@ -101,5 +99,14 @@ def numbers(reports: Sequence[int]) -> str:
     >>> numbers([2]), numbers([1, 2, 4])
     ('report 2', 'reports 1, 2 and 4')
     """
-    *first, last = map(str, reports)
-    return f"reports {', '.join(first)} and {last}" if first else f"report {last}"
+    return f"{'reports' if len(reports) > 1 else 'report'} {listed(list(map(str, reports)))}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Write names one after the other.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -28,7 +29,10 @@ AROUND = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The words of an article that something rests on, with a few words before and after."""
+    """The words of an article that something rests on, with a few words before and after.
+
+    ``before + words + after`` reads as the article does, with an ellipsis where it is cut.
+    """
 
     article: str
     path: str
@@ -103,16 +107,20 @@ def evidence(at: At, pile: Pile) -> Evidence:
 def cut(article: Article, spans: Spans) -> Evidence:
     """Cut *spans* out of an article, with a few words around them."""
     text, start, end = article.text, spans[0].start, spans[-1].end
-    before = " ".join(text[max(0, start - AROUND) : start].split())
-    after = " ".join(text[end : end + AROUND].split())
+    before = _folded(text[max(0, start - AROUND) : start])
+    after = _folded(text[end : end + AROUND])
     return Evidence(
         article=article.id,
         path=article.path,
         spans=spans,
         words=wording(text, spans),
-        before=before.partition(" ")[2] if start > AROUND else before,
-        after=after.rpartition(" ")[0] if end + AROUND < len(text) else after,
+        before="… " + before.partition(" ")[2] if start > AROUND else before.lstrip(),
+        after=after.rpartition(" ")[0] + " …" if end + AROUND < len(text) else after.rstrip(),
     )
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
 
 
 def published(interval: Interval) -> str | None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.records import Claim, Extraction, Match, MatchKind, Side, StatementKind
+from onrecord.records import (
+    Basis,
+    Claim,
+    Extraction,
+    Match,
+    MatchKind,
+    Side,
+    Statement,
+    StatementKind,
+)
 from onrecord.views.differences import Pieces, differences
 from onrecord.views.reports import Link, Pile, report, stated_chain, wording
 
@@ -25,10 +34,11 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """A claim in the list of a ledger."""
+    """A claim in the list of a ledger. ``own_voice``: no report names a speaker for it."""
 
     id: str
     text: str
+    own_voice: bool
     speakers: tuple[str, ...]
     reports: int
     at_least: int
@@ -79,15 +89,17 @@ def claim_rows(claims: Iterable[Claim], pile: Pile) -> Iterator[ClaimRow]:
     """List claims in the order given."""
     for claim in claims:
         hops = [hop for member in claim.statements for hop in member.relay]
+        members = list(_members(claim, pile))
         yield ClaimRow(
             id=claim.id,
             text=claim.text,
-            speakers=tuple(dict.fromkeys(_speakers(claim, pile))),
+            own_voice=all(one.kind is StatementKind.ASSERTION for one in members),
+            speakers=_names(members),
             reports=len({member.at.article for member in claim.statements}),
             at_least=claim.origins.at_least,
             at_most=claim.origins.at_most,
             roots=tuple(dict.fromkeys(g.root for g in claim.origins.groups if g.root)),
-            inferred=any(hop.basis == "inferred" for hop in hops),
+            inferred=any(hop.basis is Basis.INFERRED for hop in hops),
         )
 
 
@@ -124,8 +136,18 @@ def _speaker(side: Side, pile: Pile) -> str | None:
     return None
 
 
-def _speakers(claim: Claim, pile: Pile) -> Iterator[str]:
+def _members(claim: Claim, pile: Pile) -> Iterator[Statement]:
     for member in claim.statements:
         for statement in pile[member.at.article].statements:
-            if statement.id == member.statement and statement.speaker:
-                yield statement.speaker.name
+            if statement.id == member.statement:
+                yield statement
+
+
+def _names(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """Return the speakers' names, those alike but for case and apostrophes once."""
+    names: dict[str, str] = {}
+    for statement in statements:
+        if statement.speaker:
+            name = statement.speaker.name
+            names.setdefault(name.casefold().replace("’", "'"), name)
+    return tuple(names.values())

@@ -66,10 +66,12 @@ class Trace:
 
 
 def trace(claim: Claim, pile: Pile) -> Trace:
-    """Show where *claim* comes from; reports keep the claim's order."""
-    reports = tuple(claimed(member, pile) for member in claim.statements)
+    """Show where *claim* comes from; reports stand by date, then by path."""
+    members = (claimed(member, pile) for member in claim.statements)
+    reports = tuple(sorted(members, key=lambda one: (one.published or "9", one.path, one.spans)))
     numbers = {report.statement: number for number, report in enumerate(reports, 1)}
     origins = claim.origins
+    roots = (_root(group, numbers, pile) for group in origins.groups)
     return Trace(
         claim=claim.id,
         text=claim.text,
@@ -77,7 +79,7 @@ def trace(claim: Claim, pile: Pile) -> Trace:
         reports=_wordings(reports),
         at_least=origins.at_least,
         at_most=origins.at_most,
-        roots=tuple(_root(group, numbers, pile) for group in origins.groups),
+        roots=tuple(sorted(roots, key=lambda root: root.reports)),
         possible=_merges(origins.possible, numbers, pile),
     )
 
@@ -157,10 +159,15 @@ def _root(group: OriginGroup, numbers: dict[str, int], pile: Pile) -> Root:
 def _merges(merges: Iterable[Merge], numbers: dict[str, int], pile: Pile) -> tuple[Merged, ...]:
     return tuple(
         Merged(
-            reports=(numbers[merge.statements[0]], numbers[merge.statements[1]]),
+            reports=_pair(merge, numbers),
             reason=merge.reason,
             certain=merge.certain,
             evidence=tuple(evidence(at, pile) for at in merge.evidence),
         )
         for merge in merges
     )
+
+
+def _pair(merge: Merge, numbers: dict[str, int]) -> tuple[int, int]:
+    first, second = sorted(numbers[statement] for statement in merge.statements)
+    return first, second
