@@ -184,6 +184,9 @@ class IngestOptions:
     closing_lines: int = 8
     """Lines at the end among which copyright, credits and "Source: …" stand."""
 
+    bar_characters: int = 160
+    """Code points of the longest navigation bar."""
+
     date_characters: int = 90
     """Code points of the longest date line: "Published 10:46, 29 JUN 2023 | Updated 12:01, …"."""
 
@@ -276,6 +279,9 @@ class NamingOptions:
 
     opens_sentence: float = 0.2
     """Weight added to a name among the first words of its sentence."""
+
+    unnamed: float = 0.8
+    """Share of its weight that somebody keeps whom the article only describes."""
 
     has_spoken: float = 0.2
     """Weight added to somebody who spoke before, though not last."""

@@ -17,17 +17,18 @@ _CONSENT = re.compile(
     r"terms (?:of (?:use|service)|and conditions)|personal (?:data|information)|third[- ]part(?:y|"
     r"ies)|"
     r"3rd part(?:y|ies)|adverts?|advertising|sign-?up|opt[- ]out|your (?:data|details|preferences|"
-    r"permission)|no spam|user agreement|"
+    r"permission)|no spam|user agreement|your device|accept all|"
     r"recaptcha|more info)\b"
 )
 _MAILING = re.compile(
     r"\b(?:newsletters?|(?:to|in) your (?:inbox|email)|your inbox|sign(?:ing)? up|subscribe|"
-    r"subscribing|"
-    r"subscriptions?|subscribers?|unsubscribe|e-?mail (?:address|alerts?|dispatches|updates)|"
-    r"daily (?:briefing|alerts?|email)|news alerts|delivered (?:daily|every|weekday|weekly|to)|"
-    r"by signing up|privacy policy|paywall|become a member|membership|"
-    r"support (?:our|independent|progressive|quality|local)\b|chip in|donate|donation|"
-    r"our (?:app|channel|podcast|reporting|journalism|newsroom)|nonprofit newsroom|click here)\b"
+    r"subscribing|subscriptions?|subscribers?|unsubscribe|"
+    r"e-?mail (?:address|alerts?|dispatches|updates)|daily (?:briefing|alerts?|email)|news alerts|"
+    r"by (?:text|e-?mail)|every (?:morning|evening|day|week)|send \w+ to \d+|"
+    r"delivered (?:daily|every|weekday|weekly|to)|by signing up|privacy policy|paywall|"
+    r"become a member|membership|support (?:our|independent|progressive|quality|local)|chip in|"
+    r"donate|donation|our (?:app|channel|podcast|reporting|journalism|newsroom)|"
+    r"nonprofit newsroom|click here)\b"
 )
 _ORDER = re.compile(
     r"(?:please )?(?:sign up|subscribe|get|join|click|download|want|don't miss|ready to|"
@@ -38,7 +39,7 @@ _ORDER = re.compile(
     r"dear reader|have a|tell us|let us know|be the first|upgrade|follow)\b"
 )
 _READER = re.compile(r"\b(?:you|your|you've|you'll|you're)\b")
-_PAGE = re.compile(r"\b(?:we|our|us|we've|we'll|we're)\b")
+_PAGE = re.compile(r"\b(?:we|our|us|we've|we'll|we're|this (?:site|website))\b")
 _SAID = re.compile(r"\"|(?:^| )'|\b(?:said|says|told|asked)\b")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.ingest.bars import brand
 from onrecord.ingest.bylines import bylines
 from onrecord.ingest.credits import publisher, republished, wire
-from onrecord.ingest.dates import date_lines, published
+from onrecord.ingest.dates import DateLine, date_lines, published
 from onrecord.ingest.encodings import Undecodable, decode
 from onrecord.ingest.furniture import furniture
 from onrecord.ingest.language import ENGLISH, language
@@ -44,6 +45,8 @@ def _article(
     found = lines(text)
     title, pieces = furniture(text, found, options)
     code = language(text, options)
+    dates = tuple(date_lines(found, options))
+    outlet = (title.outlet if title else None) or brand(found, options)
     identity = article_id(document.sha256, 0)
     return Article(
         id=identity,
@@ -52,19 +55,21 @@ def _article(
         url=document.url,
         language=code,
         title=title.words if title else None,
-        bylines=_names(found, options),
-        publisher=publisher(text, found, title.outlet if title else None, options),
+        bylines=_names(found, dates, options),
+        publisher=publisher(text, found, outlet, options),
         wire=wire(found, options),
         republished=republished(found, options),
-        published=published(tuple(date_lines(found, options))),
+        published=published(dates),
         text=text,
         furniture=pieces,
         problems=(*problems, *_language(document, text, code), *_lost(identity, text, pieces)),
     )
 
 
-def _names(found: Sequence[Line], options: IngestOptions) -> tuple[str, ...]:
-    names = (name for _, line_names in bylines(found, options) for name in line_names)
+def _names(
+    found: Sequence[Line], dates: Sequence[DateLine], options: IngestOptions
+) -> tuple[str, ...]:
+    names = (name for _, each in bylines(found, dates, options) for name in each)
     return tuple(dict.fromkeys(names))
 
 

@@ -60,9 +60,10 @@ def _wire(line: Line, match: re.Match[str]) -> Wire:
 # --- the publisher -------------------------------------------------------------------------
 
 _COPYRIGHT = re.compile(
-    r"(?:Copyright|COPYRIGHT|©|\([cC]\))[ ©]*(?:\([cC]\) )?(?:19|20)\d\d(?:[-–]\d{2,4})?,? (?:by )?"
-    r"(?P<name>(?:The )?[A-Z][^\n.,|]{2,50}?)"
-    r"(?=(?:,? (?:LLC|Inc|Ltd|Limited|LP|plc))?[.,|]|$| All [Rr]ights)"
+    r"(?:Copyright|COPYRIGHT|©|\([cC]\))[ ©]*(?:\([cC]\) )?"
+    r"(?:(?:19|20)\d\d(?:[-–]\d{2,4})?,? )?(?:by )?"
+    r"(?P<name>(?:The )?[A-Z](?:[^\n.,|]|\.(?=\S)){2,50}?)"
+    r"(?=(?:,? (?:LLC|Inc|Ltd|Limited|LP|plc))?(?:[,|]|\.(?:\s|$))|$| All [Rr]ights)"
 )
 _SYNDICATE = re.compile(
     r"agency|syndicate|writers group|creators|getty|images|photo", re.IGNORECASE

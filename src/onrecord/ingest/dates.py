@@ -57,10 +57,12 @@ _LEFT = re.compile(
     r"\d+ (?:min(?:ute)?s? read|(?:hours?|days?|minutes?) ago))*"
 )
 _NAME_LEFT = re.compile(
-    r"(?P<before>(?:[A-Z][\w.'’-]*[ ,|]*){1,6}[|/–—-] *)?@(?P<after>.*?)"
-    r"(?: by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})?"
+    r"(?:(?:[A-Z][\w.'’-]*[ ,|]*){1,6}(?:[|/,–—-]|(?<=,)) *|[Pp](?:osted|ublished) by .{2,60}?,?"
+    r"(?: on)? )?(?P<weekday>(?:[MTWFS][a-z]{2,8},? )?)@(?P<after>.*?)"
+    r"(?: by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
+    r"| [|/–—-] [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?"
 )
-"""A writer or a place before the date or after it: "Ana Ruiz - @", "@ by Ana Ruiz"."""
+"""Who or where stands beside the date: "Ana Ruiz - @", "Kelburg, @", "Posted by the desk on @"."""
 _CENTURY = 2000
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from onrecord.options import IngestOptions
@@ -27,7 +28,8 @@ _BINARY = (
     (b"\x7fELF", "a program"),
     (b"{\\rtf", "a rich text document"),
 )
-_TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1b\x85")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+"""Control characters that text does not have: all but tabs, line ends, escape."""
 _PLAIN_LEGACY = frozenset(
     "‘’‚“”„–—…•€™£©®°½¼¾§¶·«»‹›¡¿×÷±´¨¸ˆ˜†‡\u00a0\u00ad"
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŠšŽžŒœŸ"
@@ -84,14 +86,10 @@ def _checked(text: str, options: IngestOptions) -> str | Undecodable:
     if "\x00" in sample:
         wide = _wide(text.encode("utf-8"), options)
         return wide if wide is not None else _binary("it has zero bytes in it")
-    controls = sum(_is_control(sign) for sign in sample)
+    controls = len(_CONTROL.findall(sample))
     if sample and controls > max(1, options.control_share * len(sample)):
         return _binary(f"{controls} of its first {len(sample)} characters are control characters")
     return text
-
-
-def _is_control(sign: str) -> bool:
-    return (sign < " " or "\x7f" <= sign <= "\x9f") and sign not in _TEXT_CONTROLS
 
 
 def _wide(content: bytes, options: IngestOptions) -> str | None:

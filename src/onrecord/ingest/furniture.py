@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.ingest.appeals import appeal
+from onrecord.ingest.bars import bars
 from onrecord.ingest.bylines import bylines
 from onrecord.ingest.credits import source_line
 from onrecord.ingest.dates import date_lines
@@ -57,9 +58,12 @@ def _by_itself(text: str, found: Sequence[Line], options: IngestOptions) -> Iter
     for line in found[-options.closing_lines :]:
         if source_line(line):
             yield Furniture(span=line.span, kind=FurnitureKind.SOURCE_LINK)
-    for date_line in date_lines(found, options):
+    for bar in bars(found, options):
+        yield Furniture(span=bar.span, kind=FurnitureKind.NAVIGATION)
+    dates = tuple(date_lines(found, options))
+    for date_line in dates:
         yield Furniture(span=date_line.span, kind=FurnitureKind.CREDIT)
-    for span, _ in bylines(found, options):
+    for span, _ in bylines(found, dates, options):
         yield Furniture(span=span, kind=FurnitureKind.CREDIT)
 
 

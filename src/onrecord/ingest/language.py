@@ -8,6 +8,7 @@ References:
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from onrecord.options import IngestOptions
 
@@ -60,7 +61,10 @@ def language(text: str, options: IngestOptions) -> str:
     words = [m.group().casefold() for m in _WORD.finditer(text[: options.language_characters])]
     if not words:
         return UNKNOWN
-    shares = {code: sum(w in little for w in words) / len(words) for code, little in _SETS.items()}
+    counts = Counter(words)
+    shares = {
+        code: sum(counts[word] for word in little) / len(words) for code, little in _SETS.items()
+    }
     if len(words) < options.language_words:
         return ENGLISH if _latin(words) else UNKNOWN
     best = max(shares, key=lambda code: (shares[code], code == ENGLISH))

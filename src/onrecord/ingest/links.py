@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.ingest.lines import Line, ends_sentence, headline_like
+from onrecord.ingest.phrases import kind_of
 from onrecord.options import IngestOptions
 from onrecord.records import Furniture, FurnitureKind, Span
 
@@ -15,6 +16,7 @@ _TOPIC = (
 )
 _STRONG = (
     rf"(?:(?:and )?(?:read|see|find out|learn|discover|explore) more{_TOPIC}|more{_TOPIC}"
+    r"|(?:previous|next|older|newer) (?:post|article|story)"
     r"|read (?:next|also|this|now|on)|also read|see also|just in|(?:don't|do not) miss|must[- ]read"
     r"|related(?: (?:articles?|stor(?:y|ies)|content|news|coverage|links?|topics?|posts?))?"
     r"|(?:most read|most popular|trending|recommended|what to read next|go deeper|further reading"
@@ -83,6 +85,8 @@ _HEADING_WORDS = 9
 
 
 def _is_heading(line: Line) -> bool:
+    if kind_of(line.folded) is FurnitureKind.LINK_LIST:
+        return True
     return line.count <= _HEADING_WORDS and _HEADING.fullmatch(line.folded) is not None
 
 

@@ -48,8 +48,9 @@ _START = re.compile(
     r"(?:FILE|FILE PHOTO|File photo|FILE PIC|File pic|File)(?: ?[-–—:]| \()"
     r"|Facebook Twitter Pinterest|Enlarge this image|Image caption|Media caption|Image copyright"
     r"|toggle caption|hide caption|Caption:|CAPTION:|Photo caption|Image:|PICTURED\b|Pictured:"
-    r"|Pictured (?:above|left|right|here)|Above:"
-    r"|In (?:this|an?) [^.]{0,60}\b(?:file photo|photo|image|picture|frame grab|screengrab)\b"
+    r"|Pictured (?:above|left|right|here)|Above:|ABOVE:"
+    r"|In (?:this|an? (?:undated|file|handout)) [^.]{0,60}"
+    r"\b(?:file photo|photo|image|picture|frame grab|screengrab)\b"
     r"|(?:A|An|This) (?:file|handout|undated) (?:photo|image|picture)\b"
 )
 _TEASER = re.compile(r"Play Video\b|Watch Video\b|CLOSE (?=[A-Z])|JUST WATCHED |Now Playing\b")
@@ -59,7 +60,7 @@ _INSET = re.compile(
 )
 _UNNAMED = re.compile(r"\b(?:19|20)\d\d\b.{0,60}[.,]? \([A-Z][^()]{3,60}\)$")
 """A dated line that ends with a name in brackets: "… at the ferry, May 3, 2019. (Ana Ruiz)"."""
-_SAID = re.compile(r"[“”\"]|\b(?:said|says|told|added|according)\b")
+_SAID = re.compile(r"[,.?!][”\"]|\b(?:said|says|told|added|according)\b")
 """Words of a report rather than of a caption: then only the credit behind them is furniture, as
 where an agency's report ends on its name ("… the minister said. (Handout/Reuters)")."""
 _TAIL = 180
@@ -83,7 +84,8 @@ def caption(line: Line, *, longest: int, top: bool) -> tuple[Furniture, ...]:
         return (Furniture(span=line.span, kind=FurnitureKind.CREDIT),)
     if credit is not None:
         split = _split(line, credit)
-        return split if top or not _SAID.search(words[:credit]) else split[1:]
+        sure = top or _START.match(words) or not _SAID.search(words[:credit])
+        return split if sure else split[1:]
     if _TEASER.match(words):
         return (Furniture(span=line.span, kind=FurnitureKind.TEASER),)
     if _START.match(words) or (top and (_INSET.search(words) or _UNNAMED.search(words))):

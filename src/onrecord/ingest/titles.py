@@ -16,6 +16,7 @@ _CRUMBS = re.compile(
 )
 _SUFFIX = re.compile(r"\s+(?P<mark>[|–—-]|::|»)\s+(?P<name>[^|–—»]{2,50})$")
 _VIDEO = re.compile(r"(?P<topic>[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,2}): (?=[A-Z])[^:]+$")
+_LABEL = re.compile(r"(?:PRESS RELEASE|Press release|FOR IMMEDIATE|For immediate|EMBARGO)\b")
 _NO_TOPIC = re.compile(
     r"(?:exclusive|analysis|opinion|explainer|update|updated|live|comment|review|watch|interview|"
     r"report|editorial|factbox|fact check|breaking|special report|revealed)\b",
@@ -35,28 +36,34 @@ class Title:
 def title(found: Sequence[Line], options: IngestOptions) -> Title | None:
     """Return the title of a page whose lines, less what is plainly furniture, are *found*.
 
-    It is the first line, where that is short, has no full stop, and a sentence follows later. A
-    breadcrumb before it ("Home Business News …") is told by the title's standing alone below.
+    It is the first line, where that is short, has no full stop, and a sentence follows later.
+    Where that line is a breadcrumb that ends on the title ("Home News Bridge shut"), the title is
+    the line further down that repeats it.
     """
-    if len(found) < 2 or not _title_like(found[0], found[1], options):
+    found = [line for line in found if not _LABEL.match(line.plain)]
+    at = _under_crumbs(found, options)
+    if at >= len(found) - 1 or not _title_like(found[at], found[at + 1], options):
         return None
-    if not any(ends_sentence(line.plain) for line in found[1:]):
+    if not any(ends_sentence(line.words) for line in found[at + 1 :]):
         return None
-    start = crumbs(found, options)
-    words = found[0].words[start:]
-    return _without_outlet(words, found[0].span.start + start, found[1:])
+    return _without_outlet(found[at], found[at + 1 :])
 
 
-def crumbs(found: Sequence[Line], options: IngestOptions) -> int:
-    """Return how many code points of the first line are a breadcrumb before the title."""
-    if not found:
-        return 0
-    first = found[0]
-    for other in found[1 : 1 + options.top_lines]:
-        if len(other.plain) >= options.shortest_title and first.plain.endswith(other.plain):
-            start = len(first.plain) - len(other.plain)
-            return start if _CRUMBS.match(first.plain[:start]) else 0
+def _under_crumbs(found: Sequence[Line], options: IngestOptions) -> int:
+    """Return the index of the line that ends a breadcrumb before it, else 0."""
+    top = found[: options.top_lines]
+    for index, line in enumerate(top):
+        if any(_crumbs(before, line, options) for before in top[:index]):
+            return index
     return 0
+
+
+def _crumbs(first: Line, title: Line, options: IngestOptions) -> int:
+    """Return how many code points of *first* are a breadcrumb before the words of *title*."""
+    if len(title.words) < options.shortest_title or not first.plain.endswith(title.plain):
+        return 0
+    start = len(first.words) - len(title.words)
+    return start if _CRUMBS.match(first.plain[:start]) else 0
 
 
 def _title_like(line: Line, after: Line, options: IngestOptions) -> bool:
@@ -65,32 +72,42 @@ def _title_like(line: Line, after: Line, options: IngestOptions) -> bool:
     )
 
 
-def _without_outlet(words: str, start: int, others: Sequence[Line]) -> Title:
+def _without_outlet(line: Line, others: Sequence[Line]) -> Title:
     """Take the outlet off a title that stands again below without it."""
-    plain = Title(Span(start, start + len(words)), words, None)
-    match = _SUFFIX.search(words)
-    if match is None:
-        return plain
-    bare = words[: match.start()]
-    if not any(line.folded == folded(bare) for line in others):
-        return plain
-    outlet = Span(start + match.start("name"), start + match.end("name"))
-    return Title(Span(start, start + len(bare)), bare, outlet)
+    start = line.span.start
+    match = _SUFFIX.search(line.plain)
+    if match is not None:
+        bare = line.words[: match.start()]
+        if any(other.folded == folded(bare) for other in others):
+            outlet = Span(start + match.start("name"), start + match.end("name"))
+            return Title(Span(start, start + len(bare)), bare, outlet)
+    return Title(line.span, line.words, None)
 
 
 def around(found: Sequence[Line], title: Title, options: IngestOptions) -> Iterator[Furniture]:
     """Yield the breadcrumb, the repetitions of the title, and the headline of a video under it."""
-    before = title.span.start - found[0].span.start
-    if before > 0:
-        crumb = found[0].words[:before].rstrip()
-        start = found[0].span.start
-        yield Furniture(span=Span(start, start + len(crumb)), kind=FurnitureKind.NAVIGATION)
     same = folded(title.words)
-    for line in found[1:]:
+    for line in found:
+        if title.span.covers(line.span):
+            continue
         if line.folded == same or _with_outlet(line, same):
-            yield Furniture(span=line.span, kind=FurnitureKind.REPEATED_TITLE)
-    if len(found) > 2 and _video(found[1], options):
-        yield Furniture(span=found[1].span, kind=FurnitureKind.TEASER)
+            if not line.span.overlaps(title.span):
+                yield Furniture(span=line.span, kind=FurnitureKind.REPEATED_TITLE)
+        elif line.span.end < title.span.start:
+            yield from _before(line, title)
+    after = [line for line in found if line.span.start > title.span.start]
+    if len(after) > 1 and _video(after[0], options):
+        yield Furniture(span=after[0].span, kind=FurnitureKind.TEASER)
+
+
+def _before(line: Line, title: Title) -> Iterator[Furniture]:
+    """Yield the breadcrumb that *line* is, and the title at its end."""
+    start = len(line.words) - len(title.words)
+    if start > 0 and line.words.endswith(title.words) and _CRUMBS.match(line.plain[:start]):
+        at, end = line.span
+        crumb = len(line.plain[:start].rstrip())
+        yield Furniture(span=Span(at, at + crumb), kind=FurnitureKind.NAVIGATION)
+        yield Furniture(span=Span(at + start, end), kind=FurnitureKind.REPEATED_TITLE)
 
 
 def _with_outlet(line: Line, title: str) -> bool:

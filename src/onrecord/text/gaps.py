@@ -18,7 +18,8 @@ _LOST_NAME = re.compile(r"(?<![\w-])[Aa]ccording to ?[.,;](?= |$|\n)")
 """The link was the one that said it: "according to , …"."""
 _SETTLEMENT = (
     r"(?:city|cities|town|towns|village|villages|port|border|province|district|region|capital|"
-    r"airport|front ?line|frontline|settlement|suburb|hospital|school|embassy)"
+    r"airport|front ?line|settlement|suburb|hospital|school|embassy|streets?|square|"
+    r"ruins|island|valley|camp|headquarters|bridge|harbou?r)"
 )
 _LOST_VERB = re.compile(
     r"\b(?:(?:President|Minister|Chancellor|Pope|King|Queen|Prince|Princess|Mayor|Governor|Senator|"
