@@ -31,7 +31,7 @@ _NUMBER = (
 )
 _FIGURE = re.compile(
     rf"(?<![\w.’'-])(?:[$£€]\s?)?{_NUMBER}(?:[\s-]+(?:hundred|thousand|million|billion|trillion))?"
-    r"(?:\s?%|(?![\w’'-])|(?=-))",
+    r"(?:\s?%|(?:k|m|bn|tn)\b|(?![\w’'-])|(?=-))",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -58,7 +58,7 @@ _DATED = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|do|does|did|"
     r"\w{3,}ed|\w{2,}s|made|took|came|went|fell|rose|led|left|lost|held|met|won|ran|began|became|"
-    r"fled|fought|sent|saw|got|grew|hit|cut|put|set|shot|stood|struck|told|gave|found|broke|drove|"
+    r"fled|fought|sent|saw|got|grew|hit|cut|put|set|shot|stood|struck|told|cost|gave|found|broke|drove|"
     r"brought|built|bought|sold|paid|spent|spoke|kept|felt|flew|threw|wrote|said)\b"
 )
 

@@ -21,10 +21,10 @@ from onrecord.statements.cues import cue_class, is_document
 from onrecord.statements.drafts import Draft
 from onrecord.statements.inner import innermost
 from onrecord.statements.modality import modality
-from onrecord.statements.page import Page, overlap, word_count
+from onrecord.statements.page import Page, overlap, union, word_count
 from onrecord.statements.parts import Part, fitted, part_of
 from onrecord.statements.transcripts import turns
-from onrecord.text.segments import Quotation, sentences
+from onrecord.text.segments import Quotation, sentences, trimmed
 
 _NAME_WORDS = 3
 """Words up to which something quoted after a cue of no speech is a catchword rather than speech."""
@@ -33,8 +33,9 @@ _NAME_WORDS = 3
 def joined(page: Page, tags: Tags, options: JoinOptions) -> list[Part]:
     """Return the parts of *page*, block by block: what was tagged, fitted, and what goes on."""
     by_block: dict[int, list[Part]] = {}
-    for attribution in tags.attributions:
-        part = _placed(page, attribution)
+    starts = [block.start for block in page.blocks]
+    for attribution in sorted(tags.attributions, key=_place):
+        part = _placed(page, attribution, starts)
         if part is not None:
             by_block.setdefault(part.block, []).append(part)
     parts = [
@@ -45,9 +46,17 @@ def joined(page: Page, tags: Tags, options: JoinOptions) -> list[Part]:
     return carried_on(page, turns(page, parts, options), tags.names, options)
 
 
-def _placed(page: Page, attribution: Attribution) -> Part | None:
+def _place(attribution: Attribution) -> tuple[Spans, Spans, Spans]:
+    return (attribution.content, attribution.cue, attribution.source)
+
+
+def _placed(page: Page, attribution: Attribution, starts: Sequence[int]) -> Part | None:
     """Return the part for one attribution, in the block of its cue if it has content there."""
-    starts = [block.start for block in page.blocks]
+    attribution = replace(
+        attribution,
+        source=_bare(page.text, attribution.source),
+        cue=_bare(page.text, attribution.cue),
+    )
     if not attribution.content:
         return None
     blocks = [bisect_right(starts, span.start) - 1 for span in attribution.content]
@@ -55,6 +64,10 @@ def _placed(page: Page, attribution: Attribution) -> Part | None:
     block = home if home in blocks else blocks[0]
     content = tuple(s for s, b in zip(attribution.content, blocks, strict=True) if b == block)
     return part_of(attribution, content, block)
+
+
+def _bare(text: str, spans: Spans) -> Spans:
+    return union(span for s in spans if (span := trimmed(text, s)) is not None)
 
 
 def _sourced(page: Page, parts: Sequence[Part]) -> list[Part]:

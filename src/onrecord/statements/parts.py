@@ -54,7 +54,8 @@ def fitted(page: Page, block: int, parts: Sequence[Part], options: JoinOptions) 
         enough = min(options.quoted_words, word_count(page.text, [quotation.words]))
         for part, _ in shares:
             mine = part is owner and most >= max(1, enough)
-            (owners if mine else lost)[part].append(quotation.span)
+            if mine or quotation.closed:
+                (owners if mine else lost)[part].append(quotation.span)
     return [
         kept
         for part in parts
