@@ -280,6 +280,9 @@ class NamingOptions:
     opens_sentence: float = 0.2
     """Weight added to a name among the first words of its sentence."""
 
+    unlikely_gender: float = 0.3
+    """Share of its weight that a name keeps whose given name mostly goes with the other gender."""
+
     unnamed: float = 0.8
     """Share of its weight that somebody keeps whom the article only describes."""
 

@@ -212,10 +212,29 @@ class _Listener:
                 return None
             entity = self.found.of(name)
             shown = entity.name if entity else name.span.of(self.page.text)
+            event = self._event(name, tokens[position + 1 :])
+            if event is not None:
+                shown = " ".join(event.of(self.page.text).split())
+                return Heard(name=shown, span=event, entity=None, outlet=None, interview=interview,
+                             words=words)
             return Heard(
                 name=shown, span=name.span, entity=entity, outlet=outlet, interview=interview,
                 words=words,
             )
+        return None
+
+    def _event(self, name: NameMention, rest: Sequence[Span]) -> Span | None:
+        """Return "Harbour Ideas festival" where the name only tells which crowd it was."""
+        end = name.span.end
+        for token in rest[:4]:
+            if self.page.text[end : token.start] not in {"", " ", "\xa0"}:
+                return None
+            text = fold(token.of(self.page.text))
+            if text in _EVENTS:
+                return Span(name.span.start, token.end)
+            if text in _ENDS or not text[0].isalpha():
+                return None
+            end = token.end
         return None
 
     def _is_outlet(self, name: NameMention) -> bool:
@@ -260,6 +279,12 @@ class _Listener:
         return max(named, key=lambda p: p[0])[1] if named else None
 
 
+_EVENTS = frozenset(
+    "festival conference summit forum event rally audience panel hearing committee commission "
+    "meeting convention crowd supporters workers employees staff reporters inquiry council voters "
+    "students officials lawmakers members subcommittee court police authorities dinner luncheon "
+    "gathering congress board debate delegates leaders executives".split()
+)
 _CROWDS = frozenset(
     "reporters journalists lawmakers voters supporters parliament congress police investigators "
     "court jurors rally crowd audience delegates prosecutors followers viewers readers listeners "

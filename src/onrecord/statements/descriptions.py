@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.records import EntityType, Span
 from onrecord.statements.entities import Cast, Description, Entity
-from onrecord.statements.lexicon import Gender, role_of
+from onrecord.statements.lexicon import role_of
 from onrecord.statements.mentions import NameMention
 from onrecord.statements.phrases import Article, Phrase, phrase
 from onrecord.statements.reading import Reading
@@ -40,9 +40,8 @@ def describe(entity: Entity, said: Phrase) -> None:
     """Add what *said* tells of *entity*, where its head is a role that an entity can have."""
     if said.role is None:
         return
-    entity.gender = entity.gender or (
-        said.role.gender if entity.type is EntityType.PERSON else Gender.ANY
-    )
+    if entity.type is EntityType.PERSON and said.role.gender and not entity.sure:
+        entity.gender, entity.sure = said.role.gender, True
     entity.descriptions.append(
         Description(span=said.span, head=said.role.noun, role=said.role, modifiers=said.modifiers)
     )
@@ -61,7 +60,8 @@ def _entitle(page: Reading, entity: Entity, name: NameMention) -> None:
             modifiers=_words_before(page, name),
         )
     )
-    entity.gender = entity.gender or role.gender
+    if role.gender and not entity.sure:
+        entity.gender, entity.sure = role.gender, True
 
 
 _LONG_TITLES = {

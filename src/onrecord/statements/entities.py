@@ -40,13 +40,17 @@ class Description:
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody or something in the article; grows while the article is read."""
+    """Somebody or something in the article; grows while the article is read.
+
+    ``sure`` tells a gender that a title, a noun or a pronoun gave from one that a given name did.
+    """
 
     type: EntityType
     names: list[NameMention] = field(default_factory=list)
     words: str = ""
     spans: list[Span] = field(default_factory=list)
     gender: Gender = Gender.ANY
+    sure: bool = False
     plural: bool = False
     descriptions: list[Description] = field(default_factory=list)
     main: str = ""
@@ -285,8 +289,9 @@ def _join_organizations(page: Reading, links: _Links, groups: Sequence[_Group]) 
             whole = [g for g in long if spells(initials, g.words)]
             if whole and (len(initials) > 2 or _bracketed(page, group)):
                 links.join(whole[0], group)
-                continue
-        _join_shortened(links, group, long)
+            continue
+        if f"The {initials}" not in outlets() or group.type is not EntityType.OUTLET:
+            _join_shortened(links, group, long)
 
 
 def _join_listed(page: Reading, links: _Links, groups: Sequence[_Group]) -> None:
@@ -400,6 +405,7 @@ def _entity(page: Reading, groups: Sequence[_Group]) -> Entity:
         names=names,
         spans=[n.span for n in names],
         gender=_gender(names) if type_ is EntityType.PERSON else Gender.ANY,
+        sure=any(title_gender(n.title) for n in names),
         plural=type_ is EntityType.GROUP,
         main=_main(page, groups, type_),
     )

@@ -141,6 +141,8 @@ def _singulars(low: str) -> list[tuple[str, bool]]:
     forms = [(low, False)]
     if low.endswith("men"):
         forms.append((low[:-3] + "man", True))
+    if low.endswith("people") and len(low) > 6:
+        forms.append((low[:-6] + "person", True))
     if low.endswith("ies"):
         forms.append((low[:-3] + "y", True))
     if low.endswith("es"):

@@ -134,17 +134,33 @@ def _spelled_out(page: Reading) -> list[NameMention]:
 def _tagged(page: Reading, names: Sequence[Name]) -> list[NameMention]:
     taken: list[Span] = []
     found = []
+    names = [part for name in names for part in _apart(page, name)]
     for name in sorted(names, key=lambda n: (n.span.start, -n.span.end)):
         tokens = _snapped(page, name.span)
         if not tokens or any(tokens[0].start < t.end for t in taken):
             continue
-        others = [other.span for other in names if other is not name]
+        tail = _parted(page, list(tokens))[-1]
+        if len(tail) < len(tokens) and tail[0].start > tokens[0].start:
+            tokens, name = tuple(tail), replace(name, type=EntityType.PERSON)
+        others = [other.span for other in names if not other.span.overlaps(name.span)]
         span = _mended(page, tokens, name.type, others)
         mention = _mention(page, span, name.type, tagged=True)
         if mention is not None:
             found.append(mention)
             taken.append(mention.full)
     return found
+
+
+def _apart(page: Reading, name: Name) -> list[Name]:
+    """Cut "Ruiz and Tam", tagged as one person, in two."""
+    joint = re.search(r"\s+and\s+", name.span.of(page.text))
+    if joint is None or name.type is not EntityType.PERSON:
+        return [name]
+    middle = name.span.start
+    return [
+        Name(span=Span(middle, middle + joint.start()), type=name.type),
+        Name(span=Span(middle + joint.end(), name.span.end), type=name.type),
+    ]
 
 
 def _snapped(page: Reading, span: Span) -> Spans:
@@ -250,7 +266,45 @@ def _runs(page: Reading) -> list[Span]:
             runs.append(current)
             current = []
     runs.append(current)
-    return [run for words in runs if (run := _trimmed_run(page, words))]
+    parts = [part for words in runs for part in _parted(page, words)]
+    return _institutions(page, [run for part in parts if (run := _trimmed_run(page, part))])
+
+
+def _parted(page: Reading, words: list[Span]) -> list[list[Span]]:
+    """Cut "Harbour Board Vice President Ana Ruiz" before its title and after it."""
+    known = [role_of(w.of(page.text)) for w in words]
+    titles = [
+        i for i, r in enumerate(known)
+        if r is not None and not r[1] and r[0].kind is RoleKind.PERSON and r[0].classes & _TITLED
+        and fold(words[i].of(page.text)) not in given_names()
+    ]
+    if not titles or titles[-1] == len(words) - 1 or any(known[titles[-1] + 1 :]):
+        return [words]
+    first = titles[0]
+    if first and fold(words[first - 1].of(page.text)) in _BEFORE_TITLES:
+        first -= 1
+    return [part for part in (words[:first], words[titles[-1] :]) if part]
+
+
+_BEFORE_TITLES = frozenset(
+    "vice deputy assistant foreign prime defense defence interior health finance attorney police "
+    "state former acting lieutenant major first associate senior chief home trade energy".split()
+)
+
+
+def _institutions(page: Reading, runs: list[Span]) -> list[Span]:
+    """Join "Institute of Harbours" and "Bank for the Sea": a body, then what it is of."""
+    joined: list[Span] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        gap = page.text[before.end : run.start] if before else ""
+        if before is not None and re.fullmatch(r"[ \xa0](?:of|for)[ \xa0](?:the )?", gap):
+            known = role_of(page.within(before)[-1].of(page.text))
+            if known is not None and known[0].kind is RoleKind.BODY:
+                joined[-1] = Span(before.start, run.end)
+                continue
+        joined.append(run)
+    return joined
 
 
 def _trimmed_run(page: Reading, words: list[Span]) -> Span | None:
@@ -277,7 +331,9 @@ def _untagged(page: Reading, run: Span, known: set[str]) -> NameMention | None:
     return mention
 
 
-_TITLED = frozenset({"authority", "politician", "soldier", "law", "judge", "religious", "royal"})
+_TITLED = frozenset(
+    "authority politician soldier law judge religious royal head officer police official".split()
+)
 
 
 def _guess(page: Reading, run: Span) -> EntityType:
@@ -313,6 +369,8 @@ def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> N
     if possessive:
         words = (*words, *(_POSSESSIVE.sub("", fold(tokens[-1].of(page.text))),))
     if not words or (len(words) == 1 and (words[0] in _DAYS or words[0] in _OPENERS)):
+        return None
+    if len(words) == 1 and page.text[start:end] in nationalities():
         return None
     return NameMention(
         span=Span(start, end),

@@ -13,7 +13,13 @@ from onrecord.statements.entities import Cast, Entity, cast
 from onrecord.statements.mentions import mentions
 from onrecord.statements.reading import reading
 from onrecord.statements.relays import Relays, Way
-from onrecord.statements.speakers import Speakers, Voice, later_names, reports_named_later
+from onrecord.statements.speakers import (
+    Speakers,
+    Voice,
+    later_names,
+    leads_named_next,
+    reports_named_later,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,7 @@ def name(
     describe_all(page, found, people)
     voices = Speakers(page, found, people, drafts, options).run()
     later_names(voices, people, page, options)
+    leads_named_next(voices, people, page, options.lead_reach)
     reports_named_later(voices, people, page, options.report_reach)
     ways = Relays(page, found, people, drafts, voices, publisher, options).run()
     ids = _ids(people)

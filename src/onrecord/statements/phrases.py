@@ -147,7 +147,9 @@ def _core(page: Reading, tokens: Spans, names: Sequence[NameMention]) -> Span:
         listed = word == "," and _list_follows(page, tokens[position + 1 :])
         if not inside and position and not listed and (word in _RELATIVE or word in {
             ",", "(", "—", "–", ";", ":", "based", "speaking", "citing", "quoting", "named",
-            "nicknamed", "called", "known", "identified",
+            "nicknamed", "called", "known", "identified", "published", "obtained", "seen", "reviewed",
+            "released", "posted", "aired", "shared", "viewed", "leaked", "quoted", "cited",
+            "interviewed", "including",
         }):
             break
         end = token.end
@@ -204,9 +206,8 @@ def _lead(words: list[str]) -> str:
 
 def _article(words: list[str], names: Sequence[NameMention], units: Spans) -> Article:
     lead = _lead(words)
-    if lead in _POSSESSIVES or any(
-        n.possessive and units and n.span.end <= units[-1].start for n in names
-    ):
+    owned = any(n.possessive and units and n.span.end <= units[-1].start for n in names)
+    if lead in _POSSESSIVES or owned or any(w.endswith(("'s", "s'")) for w in words[:-1]):
         return Article.OWNED
     if lead in _DEFINITE:
         return Article.DEFINITE

@@ -81,6 +81,10 @@ _PLATFORM = re.compile(
     r"Instagram|TikTok|YouTube|VKontakte|VK|Weibo|LinkedIn|Truth Social|Reddit|Snapchat|Parler|"
     r"Gab|Mastodon|Threads|Bluesky|WhatsApp|WeChat|Tumblr|Twitch)\b"
 )
+_OBTAINED = re.compile(
+    r"\b(?:published|obtained|seen|reviewed|reported|released|quoted|cited|posted|aired|shared|"
+    r"viewed|leaked|interviewed|contacted|heard|conducted)\s+(?:\w+\s+){0,2}?(?:by|to)\s+(?:[Tt]he\s+)?"
+)
 _CITING = re.compile(r"\b(?:quoting|citing)\s+", re.IGNORECASE)
 _MADE_PUBLIC = re.compile(
     r"\b(?:post|shar|publish|upload|releas|air|broadcast|show)(?:ed|ing|s|es)?\s+"
@@ -121,7 +125,8 @@ class Relays:
             return Way(audience=(), relay=outer)
         audience, before = self._audience(draft, voice.entity)
         own = self._speaker_hop(voice, draft)
-        chain = (*outer, *before, *self._media(draft, voice), own, *self._cited(draft))
+        seen = self._made_known(voice)
+        chain = (*outer, *before, *self._media(draft, voice), *seen, own, *self._cited(draft))
         return Way(audience=audience, relay=_once(chain))
 
     def _outer(self, draft: Draft) -> tuple[Hop, ...]:
@@ -248,6 +253,22 @@ class Relays:
             hops = [Hop(name="tweet", role=HopRole.POST, basis=Basis.STATED, evidence=(c,))
                     for c in draft.cue if "tweet" in c.of(self.page.text).lower()]
         return tuple(hops[:1])
+
+    def _made_known(self, voice: Voice) -> tuple[Hop, ...]:
+        """Return the outlet that "a memo obtained by the Post" came through."""
+        if voice.phrase is None or voice.phrase.name is not None:
+            return ()
+        source = voice.phrase.span
+        for match in _OBTAINED.finditer(source.of(self.page.text)):
+            at = source.start + match.end()
+            name = next((n for n in self.names if at <= n.span.start <= at + 4), None)
+            entity = self.cast.of(name) if name is not None else None
+            if name is not None and entity is not None and entity.type is EntityType.OUTLET:
+                span = Span(source.start + match.start(), name.span.end)
+                if not self._own_page(entity.name):
+                    return (Hop(name=entity.name, role=_outlet_role(entity), basis=Basis.STATED,
+                                evidence=(span,)),)
+        return ()
 
     def _cited(self, draft: Draft) -> tuple[Hop, ...]:
         """Return whom the speaker quotes ("Citing local papers, the board found")."""

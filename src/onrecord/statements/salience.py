@@ -57,7 +57,7 @@ def fits(entity: Entity, want: Wanted) -> bool:
     """Tell whether *entity* can be what the words ask for."""
     if entity.type not in want.types:
         return False
-    if want.gender and entity.gender and entity.gender is not want.gender:
+    if entity.sure and want.gender and entity.gender and entity.gender is not want.gender:
         return False
     return want.plural or not entity.plural
 
@@ -83,6 +83,10 @@ def ranked(
         weight = max((_weight(page, s, at, quoted, options) for s in entity.spans), default=0.0)
         weight += _spoke(page, entity, at, said, options)
         if weight > 0:
+            if not entity.main:
+                weight *= options.unnamed
+            if want.gender and entity.gender and entity.gender is not want.gender:
+                weight *= options.unlikely_gender
             known = options.known_gender if want.gender and entity.gender is want.gender else 0.0
             scores.append((round(weight + known, 6), entity))
     return sorted(scores, key=lambda s: (-s[0], s[1].first))
@@ -167,7 +171,7 @@ def _spoke(
     """Return what *entity* gains for having been the last to speak before *at*."""
     earlier = [s for s in said if s.at < at]
     if not earlier or earlier[-1].speaker is not entity:
-        return 0.0
+        return options.has_spoken * any(s.speaker is entity for s in earlier)
     apart = page.block(at) - page.block(earlier[-1].at)
     last = max((s for s in entity.spans if s.end <= at), default=None)
     share = 1.0 if last is None or subject_like(page, last) else options.oblique

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from onrecord.options import NamingOptions
-from onrecord.records import EntityType, NoSource, Span, StatementKind
+from onrecord.records import EntityType, Span, StatementClass, StatementKind
 from onrecord.statements.descriptions import describe, points
 from onrecord.statements.drafts import Draft
 from onrecord.statements.entities import Cast, Description, Entity
-from onrecord.statements.lexicon import PUBLISHERS, WORKS, Gender, RoleKind, fold
+from onrecord.statements.lexicon import (
+    PUBLISHERS,
+    WORKS,
+    RoleKind,
+    fold,
+    nationalities,
+    role_of,
+)
 from onrecord.statements.mentions import NameMention
 from onrecord.statements.phrases import Article, Phrase, gender_of, is_kind, own_words, phrase
 from onrecord.statements.reading import Reading
@@ -33,7 +41,21 @@ _GOES_ON = re.compile(
     r"insisted|stressed|further|reiterated|repeated|explained|replied|responded)\b",
     re.IGNORECASE,
 )
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_GENERIC = frozenset(
+    "company firm group organisation organization giant charity corporation manufacturer retailer "
+    "maker startup start-up ngo nonprofit non-profit movement outfit business brand".split()
+)
+"""Bodies that "the" points at without naming them: the one that spoke last, if one did."""
 _NO_SOURCE = "the report names no source"
+
+
+_SPEAKING = frozenset(
+    {StatementClass.SPEECH, StatementClass.DOCUMENT, StatementClass.BELIEF}
+)
+_BODIES = frozenset(
+    {EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.OTHER, EntityType.GROUP}
+)
 
 
 def outer_first(drafts: Sequence[Draft]) -> list[int]:
@@ -74,7 +96,8 @@ class Speakers:
             draft = self.drafts[position]
             voice = self._voice(draft)
             self.voices[position] = voice
-            if voice.entity is not None and draft.source and draft.within is None:
+            spoke = draft.within is None and draft.class_ in _SPEAKING
+            if voice.entity is not None and draft.source and spoke:
                 self.said.append(Said(at=draft.source[0].start, speaker=voice.entity))
         return self.voices
 
@@ -168,6 +191,7 @@ class Speakers:
             words=words,
             spans=[said.core],
             gender=gender_of(said),
+            sure=True,
             plural=plural,
             descriptions=[_description(said)],
         )
@@ -182,13 +206,30 @@ class Speakers:
             entity = outer.entity if outer and said.pronoun in {"i", "me"} else None
             reason = None if entity else f"“{said.pronoun}” is the report or a group behind it"
             return Voice(entity=entity, open=reason, phrase=said)
-        if said.pronoun in {"one", "both", "neither", "this", "that", "these", "those", "us"}:
+        if said.pronoun in {"one", "both", "neither", "this", "these", "those", "us"}:
             return self._own(said, plural=said.pronoun in {"both", "neither"})
-        if said.pronoun == "who":
+        if said.pronoun in _RELATIVES:
             return self._nearest(said)
+        if outer is not None and draft.within is not None:
+            return self._inside(said, draft.within)
         if wanted(said.pronoun).plural and not self._group_spoke(at):
             return self._plural(said, at) or self._choose(said, wanted(said.pronoun), at)
         return self._choose(said, wanted(said.pronoun), at)
+
+    def _inside(self, said: Phrase, within: int) -> Voice:
+        """A pronoun in somebody's words: people of those words, or the one who is speaking."""
+        outer, voice = self.drafts[within], self.voices[within]
+        want = wanted(said.pronoun)
+        if outer.kind is not StatementKind.DIRECT:
+            if voice.entity is not None and fits(voice.entity, want):
+                return Voice(entity=voice.entity, open=None, phrase=said)
+            return self._choose(said, want, said.core.start)
+        people = plural_before(self.page, said.core.start, (), self.names) if want.plural else None
+        if people is not None and any(c.covers(people) for c in outer.content):
+            return self._plural_own(said, people)
+        return Voice(
+            entity=None, open=f"“{said.pronoun}” is named by the speaker only", phrase=said
+        )
 
     def _group_spoke(self, at: int) -> bool:
         """Tell whether the last to speak, not long before, can be a "they"."""
@@ -199,16 +240,17 @@ class Speakers:
     def _nearest(self, said: Phrase) -> Voice:
         """A relative "who" means the name right before it."""
         before = [n for n in self.names if n.span.end <= said.core.start]
-        entity = self.cast.of(before[-1]) if before else None
-        return Voice(
-            entity=entity, open=None if entity else "“who” follows no name", phrase=said
-        )
+        gap = self.page.text[before[-1].span.end : said.core.start] if before else "-"
+        entity = self.cast.of(before[-1]) if before and not gap.strip(" ,\xa0") else None
+        reason = None if entity else f"“{said.pronoun}” follows no name"
+        return Voice(entity=entity, open=reason, phrase=said)
 
     def _plural(self, said: Phrase, at: int) -> Voice | None:
         """Give "they" to the last people in the report's own voice: "the harbour workers"."""
         people = plural_before(self.page, at, self._quoted(), self.names)
-        if people is None:
-            return None
+        return None if people is None else self._plural_own(said, people)
+
+    def _plural_own(self, said: Phrase, people: Span) -> Voice:
         words = own_words(self.page, phrase(self.page, people, self.names))
         same = [e for e in self.cast.entities if not e.main and _bare(e.words) == _bare(words)]
         made = same[0] if same else self.cast.add(
@@ -233,7 +275,8 @@ class Speakers:
             return Voice(entity=None, open=f"“{words}” may be {two}", phrase=said)
         best = order[0][1]
         best.spans.append(said.core)
-        best.gender = best.gender or want.gender
+        if want.gender:
+            best.gender, best.sure = want.gender, True
         return Voice(entity=best, open=None, phrase=said)
 
     # --- roles -----------------------------------------------------------------------------
@@ -257,10 +300,14 @@ class Speakers:
     def _fit(self, said: Phrase, entity: Entity, draft: Draft) -> float:
         gender = gender_of(said)
         before = [s for s in entity.spans if s.end <= said.core.start]
-        if not before or (gender and entity.gender and gender is not entity.gender):
+        if not before or (
+            gender and entity.sure and entity.gender and gender is not entity.gender
+        ):
             return 0.0
         described = max((likeness(said, d) for d in entity.descriptions
                          if d.span.start < said.core.start), default=0.0)
+        if described < 2.0 and not entity.main:
+            described = 0.0
         apart = self.page.sentence(said.core.start) - self.page.sentence(before[-1].start)
         if said.owner is not None and said.owner in entity.names:
             return 0.0
@@ -301,18 +348,42 @@ class Speakers:
 
     def _body(self, said: Phrase) -> Voice:
         """Give "the ministry" to the last organization with that word in its name."""
-        if said.article is Article.DEFINITE and len(said.modifiers) == 0:
-            want = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.OTHER,
-                              EntityType.GROUP})
-            for entity in self._recent(said.core.start, want):
-                if self._is_a(entity, said):
-                    entity.spans.append(said.core)
-                    return Voice(entity=entity, open=None, phrase=said)
-        return self._own(said)
+        if said.article is not Article.DEFINITE or len(said.modifiers) > 1 or said.owner:
+            return self._own(said)
+        recent = self._recent(said.core.start, _BODIES)
+        chosen = next((e for e in recent if not said.modifiers and self._is_a(e, said)), None)
+        head = said.role.noun if said.role else said.head
+        if chosen is None and head in _GENERIC:
+            chosen = self._body_meant(said, recent)
+        if chosen is None:
+            return self._own(said)
+        chosen.spans.append(said.core)
+        return Voice(entity=chosen, open=None, phrase=said)
+
+    def _body_meant(self, said: Phrase, recent: Sequence[Entity]) -> Entity | None:
+        """Return the body that spoke last, not long before, else the only one just named."""
+        at = said.core.start
+        crowds = said.head in {"group", "organisation", "organization"}
+        spoke = [s for s in self.said if s.at < at and s.speaker.type in _BODIES
+                 and (crowds or s.speaker.main)]
+        if spoke and self.page.block(at) - self.page.block(spoke[-1].at) <= self.options.body_reach:
+            return None if self._ruled_out(spoke[-1].speaker, said) else spoke[-1].speaker
+        near = [e for e in recent if not self._ruled_out(e, said) and any(
+            0 <= self.page.sentence(at) - self.page.sentence(s.start) <= 1 and s.end <= at
+            for s in e.spans)]
+        return near[0] if len(near) == 1 else None
+
+    def _ruled_out(self, entity: Entity, said: Phrase) -> bool:
+        """Tell whether the name says that it is another kind of body: a ministry, no company."""
+        known = [r for n in entity.names[:1] if (r := role_of(n.words[-1])) is not None]
+        classes = said.role.classes if said.role else frozenset()
+        return bool(known) and known[0][0].kind is RoleKind.BODY and not (
+            known[0][0].classes & classes
+        )
 
     def _is_a(self, entity: Entity, said: Phrase) -> bool:
         head = said.role.noun if said.role else said.head
-        if any(head in name.words for name in entity.names):
+        if any(head in part.split("-") for name in entity.names for part in name.words):
             return True
         return any(d.head == head for d in entity.descriptions)
 
@@ -381,6 +452,8 @@ def likeness(said: Phrase, known: Description) -> float:
     The same noun counts 2, a noun of one class 1, each further word in common a half.
     """
     role = said.role
+    if _apart(said.modifiers, known.modifiers):
+        return 0.0
     if role is None or known.role is None:
         return 2.0 if said.head and said.head == known.head else 0.0
     if role.noun == known.role.noun:
@@ -392,6 +465,17 @@ def likeness(said: Phrase, known: Description) -> float:
     else:
         return 0.0
     return score + min(2.0, 0.5 * len(said.modifiers & known.modifiers))
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two descriptions are of different nations."""
+    nations = _nations()
+    return bool(a & nations) and bool(b & nations) and not (a & b & nations)
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(fold(word) for word in nationalities())
 
 
 def later_names(voices: list[Voice], cast: Cast, page: Reading, options: NamingOptions) -> None:
@@ -408,6 +492,48 @@ def later_names(voices: list[Voice], cast: Cast, page: Reading, options: NamingO
             cast.merge(named, entity)
 
 
+def leads_named_next(voices: list[Voice], cast: Cast, page: Reading, reach: int) -> None:
+    """Name "the harbour master" of the lead by the first person whom the next paragraphs bring.
+
+    News opens with the role and brings the name a paragraph later. It holds only for somebody
+    not named before, who speaks next and is described as nothing else.
+    """
+    for position, voice in enumerate(voices):
+        entity, said = voice.entity, voice.phrase
+        if entity is None or said is None or not _lead_role(entity, said, page):
+            continue
+        for other in voices[position + 1 :]:
+            if other.entity is None or other.phrase is None or other.entity is entity:
+                continue
+            if other.entity.type is not EntityType.PERSON or not other.entity.main:
+                continue
+            if _introduced(other, said, page, reach):
+                _replace(voices, entity, other.entity)
+                cast.merge(other.entity, entity)
+            break
+
+
+def _lead_role(entity: Entity, said: Phrase, page: Reading) -> bool:
+    if entity.main or entity.plural or entity.type is not EntityType.PERSON:
+        return False
+    return page.block(entity.first) <= 2 and said.article in {Article.DEFINITE, Article.BARE}
+
+
+def _introduced(voice: Voice, said: Phrase, page: Reading, reach: int) -> bool:
+    entity = voice.entity
+    if entity is None or entity.type is not EntityType.PERSON or not entity.main:
+        return False
+    names = [n for n in entity.names if len(n.words) > 1]
+    if not names or entity.first < said.core.start or voice.phrase is None:
+        return False
+    if page.block(entity.first) - page.block(said.core.start) > reach:
+        return False
+    first = set(said.role.classes) if said.role else set()
+    return not any(
+        d.role is not None and not (d.role.classes & first) for d in entity.descriptions
+    )
+
+
 def _named_later(
     entity: Entity, said: Phrase, cast: Cast, page: Reading, options: NamingOptions
 ) -> Entity | None:
@@ -416,7 +542,7 @@ def _named_later(
     for other in cast.entities:
         if not other.main or other.type is not EntityType.PERSON:
             continue
-        if entity.gender and other.gender and entity.gender is not other.gender:
+        if other.sure and entity.gender and other.gender and entity.gender is not other.gender:
             continue
         for known in other.descriptions:
             reach = points(said) or page.block(known.span.start) <= near
@@ -470,4 +596,3 @@ def _publisher_after(
     return None
 
 
-__all__ = ["Gender", "Speakers", "Voice", "later_names", "likeness", "reports_named_later"]
