@@ -6,19 +6,28 @@ from itertools import combinations
 
 import pytest
 
+from onrecord.claims import claims
 from onrecord.matches import match
-from onrecord.records import Match, MatchKind, Side, Spans
+from onrecord.records import Basis, Claim, Match, MatchKind, Side, Spans
 from tests.demo import across, build
 
 REPORTS = build.reports()
 GOLD = {stem: build.extraction(report) for stem, report in REPORTS.items()}
 ACROSS = across.read()
 MATCHES = match(tuple(GOLD.values()))
-MISSED = {"lamps", "automatic"}
-CLAIMS = [
-    pytest.param(one.passage, marks=[pytest.mark.xfail] if one.passage in MISSED else [])
+CLAIMS = [one.passage for one in ACROSS.claims]
+SPLIT = [
+    pytest.param(
+        one,
+        id=one.passage,
+        marks=[pytest.mark.xfail(reason="Zhuk and Žuk are taken for two people")]
+        if one.passage == "lamps"
+        else [],
+    )
     for one in ACROSS.claims
 ]
+IDS = build.ids(REPORTS)
+FOUND = claims(tuple(GOLD.values()), MATCHES)
 
 
 def stem(side: Side) -> str:
@@ -75,6 +84,63 @@ def test_a_match_is_named_by_how_the_words_differ(one: across.Differs) -> None:
 
 
 def test_traps_are_not_matched() -> None:
-    ids = build.ids(REPORTS)
-    traps = [{ids[pair.a], ids[pair.b]} for pair in ACROSS.apart]
+    traps = [{IDS[pair.a], IDS[pair.b]} for pair in ACROSS.apart]
     assert not [one for one in MATCHES if {one.a.statement, one.b.statement} in traps]
+
+
+# --- claims --------------------------------------------------------------------------------
+
+
+def members(shared: across.Shared) -> set[str]:
+    """Return the ids of the statements that hold a shared passage."""
+    return {
+        IDS[f"{name} {line.number}"]
+        for name in across.holders(REPORTS, shared.passage)
+        for line in across.statements(REPORTS[name], shared.passage)
+    }
+
+
+def claimed(statements: set[str]) -> list[Claim]:
+    """Return the claims that have any of the statements."""
+    return [one for one in FOUND if statements & {member.statement for member in one.statements}]
+
+
+@pytest.mark.parametrize("shared", SPLIT)
+def test_what_shares_a_passage_is_one_claim(shared: across.Shared) -> None:
+    (claim,) = claimed(members(shared))
+    assert {member.statement for member in claim.statements} == members(shared)
+
+
+@pytest.mark.parametrize("shared", SPLIT)
+def test_a_claim_rests_on_as_many_origins_as_the_story_has(shared: across.Shared) -> None:
+    counts = [(one.origins.at_least, one.origins.at_most) for one in claimed(members(shared))]
+    assert counts == [(shared.at_least, shared.at_most)]
+
+
+def test_hidden_hops_are_inferred_and_no_others() -> None:
+    found = {
+        (member.statement, hop.name)
+        for claim in FOUND
+        for member in claim.statements
+        for hop in member.relay
+        if hop.basis is Basis.INFERRED
+    }
+    told = {(IDS[name], one.hop) for one in ACROSS.inferred for name in one.statements}
+    assert told <= found
+    inside = {s.id for gold in GOLD.values() for s in gold.statements if s.within}
+    assert {statement for statement, _ in found - told} <= inside
+
+
+def test_an_inferred_hop_points_to_reports_that_tell_it() -> None:
+    telling = {f"{name}.txt" for one in ACROSS.inferred for name in one.evidence}
+    for claim in FOUND:
+        for member in claim.statements:
+            for hop in member.relay:
+                elsewhere = {at.path for at in hop.evidence} - {member.at.path}
+                assert hop.basis is not Basis.INFERRED or (elsewhere and elsewhere <= telling)
+
+
+def test_traps_share_no_origin() -> None:
+    for pair in ACROSS.apart:
+        both = {IDS[pair.a], IDS[pair.b]}
+        assert not [g for one in FOUND for g in one.origins.groups if both <= set(g.statements)]
