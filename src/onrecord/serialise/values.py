@@ -200,7 +200,7 @@ class Object:
 def _span(value: Json, where: str) -> Span:
     if isinstance(value, Sequence) and not isinstance(value, str) and len(value) == 2:
         start, end = value
-        if isinstance(start, int) and isinstance(end, int) and 0 <= start <= end:
+        if type(start) is int and type(end) is int and 0 <= start <= end:  # true is no place
             return Span(start, end)
     raise _wrong(where, "a span [start, end]", value)
 

@@ -1,0 +1,55 @@
+"""Records of any kind, for properties: whatever their types allow, ids and spans well formed."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from onrecord.records import (
+    Article,
+    Claim,
+    Extraction,
+    Match,
+    Merge,
+    OriginGroup,
+    Origins,
+    Span,
+    Statement,
+)
+
+_places = st.integers(0, 10**6)
+_spans = st.builds(lambda a, b: Span(min(a, b), max(a, b)), _places, _places)
+st.register_type_strategy(Span, _spans)
+
+_shares = st.integers(0, 100).map(lambda percent: percent / 100)
+
+
+def _hex(digits: int, prefix: str = "") -> st.SearchStrategy[str]:
+    return st.text("0123456789abcdef", min_size=digits, max_size=digits).map(
+        lambda text: prefix + text
+    )
+
+
+def extractions() -> st.SearchStrategy[Extraction]:
+    """Return a strategy for what articles say."""
+    articles = st.builds(Article, id=_hex(12, "a_"), sha256=_hex(64))
+    statements = st.builds(
+        Statement,
+        id=_hex(12, "s_"),
+        content=st.lists(_spans, min_size=1, max_size=3).map(tuple),
+        confidence=_shares,
+    )
+    return st.builds(
+        Extraction, article=articles, statements=st.lists(statements, max_size=3).map(tuple)
+    )
+
+
+def matches() -> st.SearchStrategy[Match]:
+    """Return a strategy for matches."""
+    return st.builds(Match, score=_shares)
+
+
+def claims() -> st.SearchStrategy[Claim]:
+    """Return a strategy for claims."""
+    merges = st.lists(st.from_type(Merge), max_size=2).map(tuple)
+    groups = st.lists(st.builds(OriginGroup, merges=merges), max_size=2).map(tuple)
+    return st.builds(Claim, origins=st.builds(Origins, groups=groups, possible=merges))
