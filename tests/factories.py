@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.records import (
@@ -19,12 +19,22 @@ from onrecord.records import (
     Attribution,
     Basis,
     EntityType,
+    Extraction,
     Furniture,
+    Hop,
+    HopRole,
     Interval,
     Name,
+    NoSource,
+    Publisher,
     Span,
+    Speaker,
+    Statement,
+    StatementClass,
+    StatementKind,
     Tags,
 )
+from onrecord.serialise import statement_id
 
 _TOKEN = re.compile(
     r"\[(?P<label>source|cue|content|person|organization|place|outlet|document|group|other)"
@@ -122,3 +132,81 @@ def article(
         problems=(),
     )
     return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+Chains = Mapping[int, str]
+"""Chains by the number of the attribution, hops from the publisher to the origin with their roles:
+``{1: "outlet Radio Selna, person Ruiz"}``. The last hop is the speaker."""
+
+
+def extraction(
+    source: str,
+    *,
+    id: str = "a_0000000000",
+    chains: Chains = {},  # noqa: B006 - never written to
+    publisher: str | None = None,
+    **changes: object,
+) -> Extraction:
+    """Build what a perfect extraction finds in marked-up text.
+
+    Every attribution is a statement: direct where its content has a quotation mark, an assertion
+    where it has neither source nor cue and its chain is not given. Its speaker is the last hop of
+    its chain, by default the words of its source. A statement whose content lies inside another's
+    is within that one; ``[content3 …]`` without source and cue after a chain ``{3: "+"}``
+    continues statement 2.
+    """
+    found = marked(source)
+    outlet = Publisher(name=publisher, basis=Basis.METADATA, evidence=()) if publisher else None
+    place = article(found.text, id=id, publisher=outlet, **changes)  # type: ignore[arg-type]
+    statements: list[Statement] = []
+    for number, said in enumerate(found.tags.attributions, 1):
+        statements.append(_statement(found.text, id, said, chains.get(number), statements))
+    return Extraction(
+        article=place, model="hand", statements=tuple(statements), mentions=(), problems=()
+    )
+
+
+def _statement(
+    text: str, id: str, said: Attribution, chain: str | None, before: Sequence[Statement]
+) -> Statement:
+    own_voice = not (said.source or said.cue or chain)
+    quoted = any(mark in span.of(text) for span in said.content for mark in '“”"‘')
+    kind = StatementKind.ASSERTION if own_voice else StatementKind.INDIRECT
+    kind = StatementKind.DIRECT if quoted else kind
+    goes_on = before[-1] if chain == "+" else None
+    relay = goes_on.relay if goes_on else _relay(text, said, chain)
+    around = [s.id for s in before if any(c.covers(said.content[0]) for c in s.content)]
+    return Statement(
+        id=statement_id(id, kind, said.source, said.cue, said.content),
+        kind=kind,
+        class_=StatementClass.ASSERTION if own_voice and not quoted else StatementClass.SPEECH,
+        source=said.source,
+        cue=said.cue,
+        content=said.content,
+        no_source=NoSource.CONTINUED if goes_on else NoSource.OWN_VOICE if own_voice else None,
+        continues=goes_on.id if goes_on else None,
+        within=around[-1] if around else None,
+        speaker=Speaker(id=f"e_{relay[-1].name}", name=relay[-1].name) if relay else None,
+        speaker_open=None,
+        audience=(),
+        said=None,
+        relay=relay,
+        modality=None,
+        hedges=(),
+        figures=(),
+        confidence=said.confidence,
+    )
+
+
+def _relay(text: str, said: Attribution, chain: str | None) -> tuple[Hop, ...]:
+    if chain is None:
+        names = [span.of(text) for span in said.source]
+        return tuple(_hop(text, name, HopRole.PERSON) for name in names[:1])
+    named = (hop.strip().split(" ", 1) for hop in chain.split(",") if hop.strip())
+    return tuple(_hop(text, name, HopRole(role)) for role, name in named)
+
+
+def _hop(text: str, name: str, role: HopRole) -> Hop:
+    at = text.find(name)
+    evidence = (Span(at, at + len(name)),) if at >= 0 else ()
+    return Hop(name=name, role=role, basis=Basis.STATED, evidence=evidence)

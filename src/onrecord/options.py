@@ -31,8 +31,9 @@ class MatchOptions:
 
     window: int = 14
     """Days; words that are common in the whole pile still point between two articles dated inside
-    one window in which they are not. A story's wire copy runs for days, its background for months;
-    without a window recall falls as the pile grows."""
+    one window in which they are not. Half a window apart, articles are always inside one. A story's
+    wire copy runs for days, its background for months; without a window recall falls as the pile
+    grows."""
 
     hits: int = 3
     """Rare three-word runs that two articles must share in one diagonal band to be aligned. Two
@@ -276,6 +277,9 @@ class NamingOptions:
 
     last_speaker: float = 0.6
     """Weight added to the one who spoke last."""
+
+    topic: float = 0.1
+    """Weight added for each doubling of how often somebody was named."""
 
     opens_sentence: float = 0.2
     """Weight added to a name among the first words of its sentence."""
