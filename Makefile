@@ -28,8 +28,11 @@ check: $(VENV)/.dev
 docs: $(VENV)/.dev ## build the documentation into site/, every warning an error
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --nitpicky --quiet -b html docs site
 
-bench: $(VENV)/.runtime ## measure speed on the demo pile
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.runtime ## measure quality and speed on the demo pile
+	@mkdir -p build
+	$(BIN)/onrecord extract src/onrecord/data/demo/*.txt --format jsonl > build/demo.jsonl
+	$(BIN)/python benchmarks/extraction.py src/onrecord/data/demo/gold.jsonl build/demo.jsonl
+	$(BIN)/python benchmarks/speed.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
