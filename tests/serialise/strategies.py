@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from hypothesis import strategies as st
 
 from onrecord.records import (
     Article,
+    At,
     Claim,
+    ClaimStatement,
     Extraction,
     Match,
     Merge,
     OriginGroup,
     Origins,
+    RelayHop,
     Span,
     Statement,
 )
+
+_T = TypeVar("_T")
 
 _places = st.integers(0, 10**6)
 _spans = st.builds(lambda a, b: Span(min(a, b), max(a, b)), _places, _places)
@@ -48,8 +55,19 @@ def matches() -> st.SearchStrategy[Match]:
     return st.builds(Match, score=_shares)
 
 
+def _few(of: st.SearchStrategy[_T]) -> st.SearchStrategy[tuple[_T, ...]]:
+    return st.lists(of, max_size=2).map(tuple)
+
+
 def claims() -> st.SearchStrategy[Claim]:
     """Return a strategy for claims."""
-    merges = st.lists(st.from_type(Merge), max_size=2).map(tuple)
-    groups = st.lists(st.builds(OriginGroup, merges=merges), max_size=2).map(tuple)
-    return st.builds(Claim, origins=st.builds(Origins, groups=groups, possible=merges))
+    evidence = _few(st.builds(At, spans=_few(_spans)))
+    hops = st.builds(RelayHop, evidence=evidence)
+    members = st.builds(ClaimStatement, relay=_few(hops))
+    merges = _few(st.builds(Merge, evidence=evidence))
+    groups = st.builds(OriginGroup, statements=_few(st.text(max_size=3)), merges=merges)
+    return st.builds(
+        Claim,
+        statements=_few(members),
+        origins=st.builds(Origins, groups=_few(groups), possible=merges),
+    )

@@ -56,10 +56,10 @@ def _claims(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tupl
 def _maker() -> str:
     from importlib.metadata import version
 
-    from onrecord.options import MatchOptions
+    from onrecord.options import ClaimOptions, MatchOptions
     from onrecord.serialise import digest
 
-    return f"onrecord {version('onrecord')} {digest(repr(MatchOptions()))[:12]}"
+    return f"onrecord {version('onrecord')} {digest(repr((MatchOptions(), ClaimOptions())))[:12]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
