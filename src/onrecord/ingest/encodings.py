@@ -100,9 +100,10 @@ def _wide(content: bytes, options: IngestOptions) -> str | None:
         others = sample[1 - offset :: 2].count(0)
         if zeros > len(sample) // 4 and not others and len(content) % 2 == 0:
             try:
-                return content.decode(encoding)
+                text = content.decode(encoding)
             except UnicodeDecodeError:
                 return None
+            return None if _CONTROL.search(text) else text
     return None
 
 
@@ -140,7 +141,9 @@ def _windows(content: bytes, options: IngestOptions) -> str | None:
         return None
     odd = [sign for sign in text if sign > "\x7f"]
     plain = all(sign in _PLAIN_LEGACY for sign in odd)
-    few = len(odd) <= max(4, options.legacy_share * len(text))
+    few = 2 * len(odd) < len(text) and len(odd) <= max(
+        options.legacy_least, options.legacy_share * len(text)
+    )
     return text if plain and few and isinstance(_checked(text, options), str) else None
 
 
@@ -153,8 +156,8 @@ def _guessed(content: bytes, options: IngestOptions) -> str | Undecodable:
         "it is not UTF-8 and no other encoding fits it",
         "Save it again as UTF-8.",
     )
-    if best is None:
-        return unsure
+    if best is None or best.encoding.startswith("utf"):
+        return unsure  # UTF was tried; odd bytes pass for UTF-7 and UTF-16
     try:
         return _checked(content.decode(best.encoding), options)
     except (UnicodeDecodeError, LookupError):

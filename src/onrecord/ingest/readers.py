@@ -67,7 +67,7 @@ def document(path: str, content: bytes, url: str | None = None) -> Document:
     """Return the document of *content*, addressed by its SHA-256.
 
     >>> document("a.txt", b"The bridge is shut.").sha256[:10]
-    '48f8c1f8e2'
+    '5bec2aa2e3'
     """
     return Document(sha256=hashlib.sha256(content).hexdigest(), path=path, url=url, content=content)
 
