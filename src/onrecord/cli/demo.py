@@ -11,15 +11,16 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from shutil import which
 
+from rich.padding import Padding
 from rich.text import Text
 
 import onrecord
 from onrecord.cli import traces
 from onrecord.cli.commands import pile
-from onrecord.cli.output import complain, console, progress
+from onrecord.cli.output import console, progress
 from onrecord.cli.wording import count, origins, shortened
-from onrecord.problems import ExitCode
-from onrecord.records import Basis, StatementKind
+from onrecord.problems import ExitCode, worded
+from onrecord.records import Basis, Problem, StatementKind
 from onrecord.views.reports import Pile
 from onrecord.views.trace import Trace, trace
 
@@ -38,6 +39,7 @@ class Findings:
     pile: Pile
     matches: int
     traces: tuple[Trace, ...]
+    problems: tuple[Problem, ...]
 
 
 def demo(to: Path | None) -> ExitCode:
@@ -46,16 +48,17 @@ def demo(to: Path | None) -> ExitCode:
     reports, ledger = copy_reports(folder / "reports"), folder / "demo.db"
     with onrecord.open(ledger, create=True) as opened:
         with progress("reading") as show:
-            added = opened.add([str(reports)], progress=show)
+            opened.add([str(reports)], progress=show)
         articles = pile(opened)
         found = Findings(
             ledger=ledger,
             pile=articles,
             matches=len(list(opened.matches())),
             traces=tuple(trace(claim, articles) for claim in opened.claims()),
+            problems=opened.problems(),
         )
     _print(found)
-    return complain(added.problems)
+    return ExitCode.FINE  # the demo's own problems are part of what it shows
 
 
 def copy_reports(folder: Path) -> Path:
@@ -71,6 +74,8 @@ def _print(found: Findings) -> None:
     screen = console()
     for line in _told(found):
         screen.print(line)
+    for problem in dict.fromkeys(found.problems):
+        screen.print(Padding(Text(f"Problem: {worded(problem)}", "dim"), (1, 0, 0, 2)))
     if found.traces:
         screen.print(Text("\nThe one to look at first\n", "bold"))
         traces.print_trace(screen, _most_telling(found.traces))

@@ -55,7 +55,7 @@ def as_line(view: Trace) -> str:
 def complain(problems: Iterable[Problem]) -> ExitCode:
     """Write *problems* to standard error, a line each, and tell the exit code they make."""
     code = ExitCode.FINE
-    for problem in problems:
+    for problem in dict.fromkeys(problems):
         sys.stderr.write(worded(problem) + "\n")
         code = ExitCode.PROBLEMS
     return code

@@ -1,0 +1,25 @@
+"""For every test: what continuous integration does not let pass."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+MISSING = "needs "
+"""How the reason of a skip begins where a system package is missing: "needs chromium"."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Make a skip for want of a system package a failure where .ci/run has set ONRECORD_CI."""
+    report = yield
+    if os.environ.get("ONRECORD_CI") and report.skipped and call.excinfo:
+        reason = str(call.excinfo.value)
+        if reason.startswith(MISSING):
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid} was skipped: {reason}"
+    return report
