@@ -16,6 +16,7 @@ from onrecord.records import (
     StatementKind,
 )
 from onrecord.text.align import folded_words
+from onrecord.text.gaps import gaps
 from onrecord.text.names import Verdict, compared, speaker_names
 
 CLASSES = frozenset(
@@ -75,20 +76,25 @@ class Link:
 
 
 def members(extractions: Iterable[Extraction]) -> dict[str, Member]:
-    """Return the statements that make claims by their id, sorted by article and place."""
+    """Return the statements that make claims by their id, sorted by article and place.
+
+    Where words of a sentence were lost, nobody knows what it says: no claim is built on it.
+    """
     found = [m for e in extractions for m in _members(e)]
     return {m.id: m for m in sorted(found, key=lambda m: m.order)}
 
 
 def _members(extraction: Extraction) -> Iterator[Member]:
     article = extraction.article
+    holes = gaps(article.text)
     by_id = {s.id: s for s in extraction.statements}
     words = {id: folded_words(article.text, s.content)[0] for id, s in by_id.items()}
     for statement in extraction.statements:
         outer = statement
         while outer.within in by_id:
             outer = by_id[outer.within]
-        if statement.class_ in CLASSES and words[statement.id]:
+        whole = not any(gap.overlaps(span) for gap in holes for span in statement.content)
+        if statement.class_ in CLASSES and words[statement.id] and whole:
             names = speaker_names(extraction, statement)
             yield Member(article, statement, words[statement.id], words[outer.id], names)
 

@@ -44,7 +44,8 @@ def regions(
         side has them twice.
     """
     chains = _chains(_exact(a, b, hits), options.gap)
-    found = (_filled(a, b, chain, options.gap) for chain in chains)
+    long = (chain for chain in chains if sum(run.size for run in chain) >= options.piece)
+    found = (_filled(a, b, chain, options.gap) for chain in long)
     return tuple(sorted(set(found)))
 
 

@@ -76,7 +76,7 @@ def house_words(
     Quoted words are never furniture: a running story quotes the same words again and again.
     """
     outlet = _outlets(streams)
-    quoted = np.array([mark for s in streams for mark in s.quoted], dtype=np.bool_)
+    quoted = np.frombuffer(b"".join(s.quoted for s in streams), dtype=np.bool_)
     offset = np.cumsum([0, *(len(s.words) for s in streams)])[:-1]
     place = offset[every.article] + every.at if len(every.key) else every.at
     free = (outlet[every.article] >= 0) & ~quoted[place] if len(place) else quoted[place]

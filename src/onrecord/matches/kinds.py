@@ -37,15 +37,11 @@ def _cut_short(piece: Piece) -> bool:
 def _goes_on(side: Stream, statement: int, reach: tuple[int, int]) -> bool:
     """Tell whether the sentence at either end of a passage goes on within the statement."""
     first, after = reach
-    text = side.article.text
-    if first and statement in side.inside[first - 1]:
-        between = text[side.spans[first - 1].end : side.spans[first].start]
-        if not _SENTENCE_END.search(between):
-            return True
-    if after < len(side.words) and statement in side.inside[after]:
-        between = text[side.spans[after - 1].end : side.spans[after].start]
-        return not _SENTENCE_END.search(between)
-    return False
+    before = first > 0 and statement in side.inside[first - 1]
+    if before and not _SENTENCE_END.search(side.between(first)):
+        return True
+    beyond = after < len(side.words) and statement in side.inside[after]
+    return beyond and not _SENTENCE_END.search(side.between(after))
 
 
 def reasons(piece: Piece) -> tuple[str, ...]:

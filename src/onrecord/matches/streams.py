@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from sys import intern
 
 from onrecord.records import Article, Extraction, Span, Spans, Statement, StatementKind
 from onrecord.text.folding import fold
+from onrecord.text.quotations import quotations
+from onrecord.text.segments import paragraphs
 from onrecord.text.words import words
 
 INTERRUPTION = 40
 """Words between two parts of one content ("…," he told the Harbour Times on Friday, "…") that are
 left out of the stream so that the quotation is read in one go; a longer gap is no interruption."""
 _BORDER = re.compile(r"[.!?…\n“”«»„\"]")
-OPENING, CLOSING = "“«„", "”»"
 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
     """The words of an article's report: no furniture, title, signs or attributions inside quotes.
 
-    ``spans``, ``order``, ``inside`` and ``quoted`` run parallel to ``words``. ``order`` numbers
-    the words of the whole text, so that a jump in it shows where something was left out.
-    ``inside`` holds the statements around a word, as positions in the extraction, outermost first.
+    All but ``sizes`` run parallel to ``words``. ``order`` numbers the words of the whole text, so
+    that a jump in it shows where something was left out. ``inside`` holds the statements around a
+    word, as positions in the extraction, outermost first. A pile has millions of words: arrays,
+    and one string for each different word, take an eighth of what spans and strings would.
     """
 
     extraction: Extraction
     words: tuple[str, ...]
-    spans: Spans
-    order: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
+    order: array[int]
     inside: tuple[tuple[int, ...], ...]
-    quoted: tuple[bool, ...]
+    quoted: bytes
     sizes: tuple[int, ...]
     """For each statement of the extraction how many of the words are its content."""
 
@@ -44,7 +49,7 @@ class Stream:
 
     def plain(self, at: int) -> bool:
         """Tell whether the word at a position begins without a capital."""
-        return not self.article.text[self.spans[at].start].isupper()
+        return not self.article.text[self.starts[at]].isupper()
 
     def bounded(self, reach: tuple[int, int], loose: int) -> bool:
         """Tell whether a border is within *loose* words of both ends of a passage."""
@@ -57,15 +62,18 @@ class Stream:
         """Tell whether a sentence or a quotation begins or ends before the word at a position."""
         if at == 0 or at >= len(self.words) or self.quoted[at - 1] != self.quoted[at]:
             return True
-        between = self.article.text[self.spans[at - 1].end : self.spans[at].start]
-        return bool(_BORDER.search(between))
+        return bool(_BORDER.search(self.between(at)))
+
+    def between(self, at: int) -> str:
+        """Return the signs between the word before a position and the one at it."""
+        return self.article.text[self.ends[at - 1] : self.starts[at]]
 
     def passage(self, positions: Sequence[int]) -> Spans:
         """Return the spans of the words at *positions*, joined where no word lies between."""
         found: list[Span] = []
         last = -2
         for at in positions:
-            span = self.spans[at]
+            span = Span(self.starts[at], self.ends[at])
             if found and self.order[at] == last + 1:
                 found[-1] = Span(found[-1].start, span.end)
             else:
@@ -87,11 +95,12 @@ def stream(extraction: Extraction) -> Stream:
     sizes = Counter(number for at in keep for number in around[at])
     return Stream(
         extraction=extraction,
-        words=tuple(every[at][1] for at in keep),
-        spans=tuple(every[at][0] for at in keep),
-        order=tuple(keep),
+        words=tuple(intern(every[at][1]) for at in keep),
+        starts=array("q", [every[at][0].start for at in keep]),
+        ends=array("q", [every[at][0].end for at in keep]),
+        order=array("q", keep),
         inside=tuple(around[at] for at in keep),
-        quoted=tuple(in_quotes[at] or any(direct[s] for s in around[at]) for at in keep),
+        quoted=bytes(in_quotes[at] or any(direct[s] for s in around[at]) for at in keep),
         sizes=tuple(sizes[number] for number in range(len(extraction.statements))),
     )
 
@@ -154,22 +163,9 @@ def _interrupting(extraction: Extraction, around: Sequence[tuple[int, ...]]) -> 
 
 
 def _in_quotes(text: str, found: Sequence[Span]) -> list[bool]:
-    """Tell for each word whether quotation marks stand around it in its paragraph.
-
-    A mark that is never closed quotes the rest of its paragraph: so do the paragraphs of a long
-    quotation. Single marks are left alone, they are apostrophes more often.
-    """
-    quoted, open_, last = [], False, 0
-    for word in found:
-        for sign in text[last : word.start]:
-            if sign == "\n":
-                open_ = False
-            elif sign in OPENING:
-                open_ = True
-            elif sign in CLOSING:
-                open_ = False
-            elif sign == '"':
-                open_ = not open_
-        quoted.append(open_)
-        last = word.end
+    """Tell for each word whether it stands between quotation marks."""
+    quoted = [False] * len(found)
+    for quotation in quotations(text, paragraphs(text)):
+        for at in _within(found, quotation.words):
+            quoted[at] = True
     return quoted

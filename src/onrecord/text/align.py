@@ -75,8 +75,9 @@ def align(a: Sequence[str], b: Sequence[str]) -> Pairs:
             at = i * width + j
             if a[i] == b[j]:
                 best[at] = best[at + width + 1] + 1
-            else:
-                best[at] = max(best[at + width], best[at + 1])
+            else:  # faster than max() by half, and most of the time of matching a pile
+                down, right = best[at + width], best[at + 1]
+                best[at] = down if down > right else right
     pairs, i, j = [], 0, 0
     while i < len(a) and j < len(b):
         at = i * width + j
