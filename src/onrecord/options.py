@@ -278,14 +278,20 @@ class NamingOptions:
     inside_quotation: float = 0.4
     """Share of its weight that a name keeps which only occurs in somebody's words."""
 
-    last_speaker: float = 0.6
+    last_speaker: float = 0.8
     """Weight added to the one who spoke last."""
 
-    topic: float = 0.15
+    topic: float = 0.05
     """Weight added for each doubling of how often somebody was named."""
 
     opens_sentence: float = 0.3
     """Weight added to a name among the first words of its sentence."""
+
+    goes_on: float = 0.5
+    """Weight added to the last speaker where the cue says that somebody goes on ("added")."""
+
+    clear: float = 0.3
+    """Least distance to the next at which "his office" takes the name of whose office it is."""
 
     unlikely_gender: float = 0.3
     """Share of its weight that a name keeps whose given name mostly goes with the other gender."""
@@ -293,7 +299,7 @@ class NamingOptions:
     unnamed: float = 0.8
     """Share of its weight that somebody keeps whom the article only describes."""
 
-    has_spoken: float = 0.2
+    has_spoken: float = 0.3
     """Weight added to somebody who spoke before, though not last."""
 
     known_gender: float = 0.15
@@ -319,6 +325,9 @@ class NamingOptions:
 
     lead_reach: int = 3
     """Paragraphs after the lead within which whoever it calls by role only is named."""
+
+    next_reach: int = 2
+    """Sentences after an opening "he says" within which he may be named."""
 
     body_reach: int = 3
     """Paragraphs for which "the company" means the body that spoke last."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.records import EntityType, Span
 from onrecord.statements.entities import Cast, Description, Entity
-from onrecord.statements.lexicon import role_of
+from onrecord.statements.lexicon import RoleKind, role_of
 from onrecord.statements.mentions import NameMention
 from onrecord.statements.phrases import Article, Phrase, phrase
 from onrecord.statements.reading import Reading
@@ -40,6 +40,8 @@ def describe(entity: Entity, said: Phrase) -> None:
     """Add what *said* tells of *entity*, where its head is a role that an entity can have."""
     if said.role is None:
         return
+    if entity.type is EntityType.OTHER and said.role.kind is RoleKind.PERSON and not said.plural:
+        entity.type = EntityType.PERSON
     if entity.type is EntityType.PERSON and said.role.gender and not entity.sure:
         entity.gender, entity.sure = said.role.gender, True
     entity.descriptions.append(

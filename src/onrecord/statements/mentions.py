@@ -356,6 +356,8 @@ def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> N
         title = fold(tokens.pop(0).of(page.text)).strip(".")
         if tokens and tokens[0].of(page.text) == ".":
             tokens.pop(0)
+    while type_ is EntityType.PERSON and len(tokens) > 2 and _post_nominal(tokens, page.text):
+        tokens.pop()
     if not tokens or not any(_capital(t.of(page.text)) or tagged for t in tokens):
         return None
     title, full = (title, first) if title else _title_before(page, first)
@@ -381,6 +383,12 @@ def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> N
         possessive=own,
         tagged=tagged,
     )
+
+
+def _post_nominal(tokens: Sequence[Span], text: str) -> bool:
+    """Tell "Ruiz MBE" and "Ruiz, PhD" from a name all in capitals."""
+    word = tokens[-1].of(text)
+    return bool(re.fullmatch(r"[A-Z]{2,5}|PhD|MSc|MEng", word)) and not tokens[0].of(text).isupper()
 
 
 def _is_title(tokens: Sequence[Span], text: str, type_: EntityType) -> bool:

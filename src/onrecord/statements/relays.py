@@ -85,6 +85,9 @@ _OBTAINED = re.compile(
     r"\b(?:published|obtained|seen|reviewed|reported|released|quoted|cited|posted|aired|shared|"
     r"viewed|leaked|interviewed|contacted|heard|conducted)\s+(?:\w+\s+){0,2}?(?:by|to)\s+(?:[Tt]he\s+)?"
 )
+_QUOTED_BY = re.compile(
+    r"\b(?:quoted|cited)\s+(?:as\s+saying\s+)?(?:\w+\s+){0,2}?by\s+(?:[Tt]he\s+)?"
+)
 _CITING = re.compile(r"\b(?:quoting|citing)\s+", re.IGNORECASE)
 _MADE_PUBLIC = re.compile(
     r"\b(?:post|shar|publish|upload|releas|air|broadcast|show)(?:ed|ing|s|es)?\s+"
@@ -125,7 +128,7 @@ class Relays:
             return Way(audience=(), relay=outer)
         audience, before = self._audience(draft, voice.entity)
         own = self._speaker_hop(voice, draft)
-        seen = self._made_known(voice)
+        seen = self._made_known(voice) or self._quoted_by(draft)
         chain = (*outer, *before, *self._media(draft, voice), *seen, own, *self._cited(draft))
         return Way(audience=audience, relay=_once(chain))
 
@@ -265,6 +268,20 @@ class Relays:
             entity = self.cast.of(name) if name is not None else None
             if name is not None and entity is not None and entity.type is EntityType.OUTLET:
                 span = Span(source.start + match.start(), name.span.end)
+                if not self._own_page(entity.name):
+                    return (Hop(name=entity.name, role=_outlet_role(entity), basis=Basis.STATED,
+                                evidence=(span,)),)
+        return ()
+
+    def _quoted_by(self, draft: Draft) -> tuple[Hop, ...]:
+        """Return the outlet in "the institute, cited by the Post, said"."""
+        for frame, masked in frames(self.page, draft, self.drafts):
+            match = _QUOTED_BY.search(masked)
+            at = frame.start + match.end() if match else -1
+            name = next((n for n in self.names if n.span.start == at), None)
+            entity = self.cast.of(name) if name is not None else None
+            if match and name and entity and entity.type is EntityType.OUTLET:
+                span = Span(frame.start + match.start(), name.span.end)
                 if not self._own_page(entity.name):
                     return (Hop(name=entity.name, role=_outlet_role(entity), basis=Basis.STATED,
                                 evidence=(span,)),)

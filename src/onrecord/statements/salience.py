@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log2
 
 from onrecord.options import NamingOptions
 from onrecord.records import EntityType, Span, Spans
@@ -70,18 +71,23 @@ def ranked(
     said: Sequence[Said],
     quoted: Spans,
     options: NamingOptions,
+    *,
+    goes_on: bool = False,
 ) -> list[tuple[float, Entity]]:
     """Return the entities that fit, with their weight, the weightiest first.
 
     The weight of an entity is that of its best mention before *at* (nearness, subject or not,
-    inside somebody's words or not), plus what it has for being the last to speak.
+    inside somebody's words or not), plus what it has for being the last to speak; more so where
+    the cue says that somebody goes on speaking.
     """
     scores = []
     for entity in found.entities:
         if not fits(entity, want):
             continue
         weight = max((_weight(page, s, at, quoted, options) for s in entity.spans), default=0.0)
-        weight += _spoke(page, entity, at, said, options)
+        weight += _topic(entity, at, options) if weight else 0.0
+        spoke = _spoke(page, entity, at, said, options)
+        weight += spoke + options.goes_on * (goes_on and spoke > options.has_spoken)
         if weight > 0:
             if not entity.main:
                 weight *= options.unnamed
@@ -90,6 +96,12 @@ def ranked(
             known = options.known_gender if want.gender and entity.gender is want.gender else 0.0
             scores.append((round(weight + known, 6), entity))
     return sorted(scores, key=lambda s: (-s[0], s[1].first))
+
+
+def _topic(entity: Entity, at: int, options: NamingOptions) -> float:
+    """Return what *entity* gains for being what the article keeps coming back to."""
+    named = sum(1 for span in entity.spans if span.end <= at)
+    return options.topic * log2(named) if named else 0.0
 
 
 def _weight(
@@ -134,6 +146,37 @@ def plural_before(
         if before not in _OBLIQUE and fold(words[max(0, start - 1)].of(page.text)) not in _OBLIQUE:
             return Span(words[start].start, word.end)
     return None
+
+
+def person_before(
+    page: Reading, at: int, inside: Spans, gender: Gender
+) -> Span | None:
+    """Return the last single person before *at* within the spans *inside*: "my daughter"."""
+    words = [w for span in inside for w in page.within(span) if w.end <= at]
+    for position in range(len(words) - 1, 0, -1):
+        known = role_of(words[position].of(page.text))
+        if known is None or known[1] or known[0].kind is not RoleKind.PERSON:
+            continue
+        if known[0].gender and known[0].gender is not gender:
+            continue
+        start = position
+        while start and _owned(page, words[start - 1], words[start]):
+            start -= 1
+        if fold(words[start].of(page.text)) in _SINGLE:
+            return Span(words[start].start, words[position].end)
+    return None
+
+
+_SINGLE = frozenset("a an the my our his her their one another that this".split())
+
+
+def _owned(page: Reading, before: Span, word: Span) -> bool:
+    text = before.of(page.text)
+    if page.text[before.end : word.start].strip(" \xa0") or not text[0].isalpha():
+        return False
+    if fold(word.of(page.text)) in _SINGLE:
+        return False
+    return fold(text) in _SINGLE or text.endswith((*_ADJECTIVES, "old", "young", "’s", "'s"))
 
 
 def _leads(page: Reading, before: Span, word: Span) -> bool:

@@ -23,7 +23,15 @@ from onrecord.statements.lexicon import (
 from onrecord.statements.mentions import NameMention
 from onrecord.statements.phrases import Article, Phrase, gender_of, is_kind, own_words, phrase
 from onrecord.statements.reading import Reading
-from onrecord.statements.salience import Said, Wanted, fits, plural_before, ranked, wanted
+from onrecord.statements.salience import (
+    Said,
+    Wanted,
+    fits,
+    person_before,
+    plural_before,
+    ranked,
+    wanted,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +49,7 @@ _GOES_ON = re.compile(
     r"insisted|stressed|further|reiterated|repeated|explained|replied|responded)\b",
     re.IGNORECASE,
 )
+_LEAD_BLOCKS = 3
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _GENERIC = frozenset(
     "company firm group organisation organization giant charity corporation manufacturer retailer "
@@ -162,6 +171,8 @@ class Speakers:
     def _by_role(self, said: Phrase, draft: Draft) -> Voice:
         if is_kind(said, *WORKS):
             return self._work(said, draft)
+        if said.owner_pronoun in {"his", "her"} and is_kind(said, RoleKind.BODY):
+            return self._owned(said, draft)
         if is_kind(said, *PUBLISHERS) and not said.plural and points(said):
             return self._last_of(said, frozenset({EntityType.OUTLET}))
         if said.plural or is_kind(said, RoleKind.GROUP, RoleKind.ANONYMOUS):
@@ -179,6 +190,8 @@ class Speakers:
         words = own_words(self.page, said)
         if not words:
             return Voice(entity=None, open=_NO_SOURCE, phrase=said)
+        if (again := self._lead_again(said, plural)) is not None:
+            return again
         key = _bare(words)
         for entity in self.cast.entities:
             if not entity.main and _bare(entity.words) == key and said.article is not (
@@ -197,6 +210,22 @@ class Speakers:
         )
         return Voice(entity=self.cast.add(made), open=None, phrase=said)
 
+    def _lead_again(self, said: Phrase, plural: bool) -> Voice | None:
+        """Take the lead's "a worker at the dam" for the "Dam worker" of the headline."""
+        if plural or said.role is None or self.page.block(said.core.start) > _LEAD_BLOCKS:
+            return None
+        if not is_kind(said, RoleKind.PERSON, *WORKS) or said.owner_pronoun:
+            return None
+        for entity in self.cast.entities:
+            early = not entity.main and self.page.block(entity.first) < self.page.block(
+                said.core.start
+            )
+            if early and any(d.head == said.role.noun for d in entity.descriptions):
+                entity.spans.append(said.core)
+                entity.words = own_words(self.page, said)
+                return Voice(entity=entity, open=None, phrase=said)
+        return None
+
     # --- pronouns --------------------------------------------------------------------------
 
     def _pronoun(self, said: Phrase, draft: Draft) -> Voice:
@@ -213,8 +242,8 @@ class Speakers:
         if outer is not None and draft.within is not None:
             return self._inside(said, draft.within)
         if wanted(said.pronoun).plural and not self._group_spoke(at):
-            return self._plural(said, at) or self._choose(said, wanted(said.pronoun), at)
-        return self._choose(said, wanted(said.pronoun), at)
+            return self._plural(said, at) or self._choose(said, wanted(said.pronoun), at, draft)
+        return self._choose(said, wanted(said.pronoun), at, draft)
 
     def _inside(self, said: Phrase, within: int) -> Voice:
         """A pronoun in somebody's words: people of those words, or the one who is speaking."""
@@ -223,13 +252,27 @@ class Speakers:
         if outer.kind is not StatementKind.DIRECT:
             if voice.entity is not None and fits(voice.entity, want):
                 return Voice(entity=voice.entity, open=None, phrase=said)
-            return self._choose(said, want, said.core.start)
-        people = plural_before(self.page, said.core.start, (), self.names) if want.plural else None
-        if people is not None and any(c.covers(people) for c in outer.content):
-            return self._plural_own(said, people)
+            return self._choose(said, want, said.core.start, outer)
+        if want.plural:
+            people = plural_before(self.page, said.core.start, (), self.names)
+            if people is not None and any(c.covers(people) for c in outer.content):
+                return self._plural_own(said, people)
+        elif want.gender:
+            person = person_before(self.page, said.core.start, self._speech(within), want.gender)
+            if person is not None:
+                return self._own(phrase(self.page, person, self.names))
         return Voice(
             entity=None, open=f"“{said.pronoun}” is named by the speaker only", phrase=said
         )
+
+    def _speech(self, position: int) -> tuple[Span, ...]:
+        """Return all that one speaker says in a row, up to and with the draft at *position*."""
+        spans = list(self.drafts[position].content)
+        before = self.drafts[position].continues
+        while before is not None:
+            spans = [*self.drafts[before].content, *spans]
+            before = self.drafts[before].continues
+        return tuple(spans)
 
     def _group_spoke(self, at: int) -> bool:
         """Tell whether the last to speak, not long before, can be a "they"."""
@@ -263,11 +306,20 @@ class Speakers:
             s for d in self.drafts if d.kind is not StatementKind.ASSERTION for s in d.content
         )
 
-    def _choose(self, said: Phrase, want: Wanted, at: int) -> Voice:
+    def _choose(self, said: Phrase, want: Wanted, at: int, draft: Draft) -> Voice:
         order = ranked(
-            self.page, self.cast, at, want, self.said, self._quoted(), self.options
+            self.page,
+            self.cast,
+            at,
+            want,
+            self.said,
+            self._quoted(),
+            self.options,
+            goes_on=any(_GOES_ON.search(c.of(self.page.text)) for c in draft.cue),
         )
         words = said.core.of(self.page.text)
+        if not order and (next_one := self._named_next(want, draft)) is not None:
+            return Voice(entity=next_one, open=None, phrase=said)
         if not order:
             return Voice(entity=None, open=f"nobody named before fits “{words}”", phrase=said)
         if len(order) > 1 and order[0][0] - order[1][0] < self.options.margin:
@@ -278,6 +330,17 @@ class Speakers:
         if want.gender:
             best.gender, best.sure = want.gender, True
         return Voice(entity=best, open=None, phrase=said)
+
+    def _named_next(self, want: Wanted, draft: Draft) -> Entity | None:
+        """Return the one person named right after a feature's opening "he says"."""
+        if want.plural or not want.gender:
+            return None
+        now = self.page.sentence(draft.end)
+        quoted = self._quoted()
+        near = [e for e in self.cast.entities if e.type is EntityType.PERSON and e.main and any(
+            draft.end <= s.start and self.page.sentence(s.start) - now <= self.options.next_reach
+            and not any(q.covers(s) for q in quoted) for s in e.spans)]
+        return near[0] if len(near) == 1 and fits(near[0], want) else None
 
     # --- roles -----------------------------------------------------------------------------
 
@@ -321,9 +384,11 @@ class Speakers:
         That is the last speaker who goes on speaking, and the one person whom the sentence before
         is about; else nearness only decides between two whom the words fit.
         """
+        if said.article is Article.OWNED and not described:
+            return -9.0
         last = bool(self.said) and self.said[-1].speaker is entity
         on = any(_GOES_ON.search(c.of(self.page.text)) for c in draft.cue)
-        if last and on:
+        if last and on and said.article is Article.DEFINITE:
             return self.options.role_bar
         if described:
             return 0.0
@@ -334,7 +399,8 @@ class Speakers:
     def _outside(self, said: Phrase, entity: Entity) -> bool:
         """Tell whether the phrase has a name of its own that was never said of *entity*."""
         inner = [n for n in self.names if said.core.covers(n.span)]
-        return bool(inner) or "of" in said.core.of(self.page.text).split()
+        words = said.core.of(self.page.text)
+        return bool(inner) or bool(re.search(r"\bof (?!one\b|two\b|three\b|four\b|five\b)", words))
 
     def _about(self, said: Phrase, entity: Entity) -> bool:
         """Tell whether the sentence before is about *entity* and no other person."""
@@ -345,6 +411,23 @@ class Speakers:
         return same == [entity]
 
     # --- bodies, outlets and works ---------------------------------------------------------
+
+    def _owned(self, said: Phrase, draft: Draft) -> Voice:
+        """Name whose office or lawyer it is, where "his" is clear: "Ana Ruiz’s office"."""
+        voice = self._own(said, plural=said.plural)
+        if draft.within is not None or said.owner_pronoun not in {"his", "her"}:
+            return voice
+        order = ranked(
+            self.page, self.cast, said.core.start, wanted(said.owner_pronoun), self.said,
+            self._quoted(), self.options,
+        )
+        clear = bool(order) and order[0][1].main and (
+            len(order) == 1 or order[0][0] - order[1][0] >= self.options.clear
+        )
+        if clear and voice.entity is not None and not voice.entity.main:
+            words = own_words(self.page, said)
+            voice.entity.words = f"{order[0][1].name}’s {words.split(maxsplit=1)[-1]}"
+        return voice
 
     def _body(self, said: Phrase) -> Voice:
         """Give "the ministry" to the last organization with that word in its name."""
@@ -492,6 +575,29 @@ def later_names(voices: list[Voice], cast: Cast, page: Reading, options: NamingO
             cast.merge(named, entity)
 
 
+_CALLED = re.compile(
+    r"\b(?:calls?|called|knows?|knew|nicknamed?|nicknames|dub(?:s|bed)?|names?)\s+(?:him|her)\s+"
+    r"(?:as\s+)?(?:the\s+)?[“\"'‘]?$|\b(?:His|Her|his|her) (?:\w+ )?(?:name|nickname|call sign) "
+    r"(?:is|was)\s+[“\"'‘]?$"
+)
+
+
+def called_later(voices: list[Voice], cast: Cast, page: Reading) -> None:
+    """Name whoever was only described where the text says "everybody calls him Grey"."""
+    for other in list(cast.entities):
+        given = [n for n in other.names if _CALLED.search(
+            page.text[max(0, n.full.start - 40) : n.full.start])]
+        if not given:
+            continue
+        before = [v.entity for v in voices if v.entity is not None and v.phrase is not None
+                  and v.phrase.core.start < given[0].span.start
+                  and v.entity.type is EntityType.PERSON and not v.entity.plural]
+        if before and not before[-1].main:
+            other.type = EntityType.PERSON
+            _replace(voices, before[-1], other)
+            cast.merge(other, before[-1])
+
+
 def leads_named_next(voices: list[Voice], cast: Cast, page: Reading, reach: int) -> None:
     """Name "the harbour master" of the lead by the first person whom the next paragraphs bring.
 
@@ -565,13 +671,24 @@ def _replace(voices: list[Voice], gone: Entity, kept: Entity) -> None:
             )
 
 
+_NEW = frozenset({Article.INDEFINITE, Article.BARE})
+
+
 def reports_named_later(voices: list[Voice], cast: Cast, page: Reading, reach: int) -> None:
     """Give "a new report" to the outlet that the next paragraphs quote."""
     for position, voice in enumerate(voices):
         entity, said = voice.entity, voice.phrase
         if entity is None or said is None or entity.main or said.plural or said.owner is not None:
             continue
-        if not is_kind(said, RoleKind.DOCUMENT) or said.article is not Article.INDEFINITE:
+        if not is_kind(said, RoleKind.DOCUMENT) or said.article not in _NEW:
+            continue
+        maker = _made_by(said, cast, page, reach)
+        if maker is not None:
+            _replace(voices, entity, maker[0])
+            voices[position] = Voice(
+                entity=maker[0], open=None, phrase=said, evidence=(said.core, maker[1])
+            )
+            cast.merge(maker[0], entity)
             continue
         named = _publisher_after(voices[position + 1 :], said, page, reach)
         if named is not None and named.entity is not None and named.phrase is not None:
@@ -581,6 +698,36 @@ def reports_named_later(voices: list[Voice], cast: Cast, page: Reading, reach: i
                 entity=named.entity, open=None, phrase=said, evidence=evidence
             )
             cast.merge(named.entity, entity)
+
+
+_MADE = re.compile(
+    r"\b(?:report|paper|study|survey|document|analysis|poll|research|investigation|findings)\b"
+    r"[^.“”\"]{0,25}?\b(?:by|from|which|that)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$"
+)
+_MAKES = re.compile(
+    r"[^.“”\"]{0,20}?\b(?:released|published|compiled|produced|issued|wrote|put out|presented)\b"
+)
+
+
+def _made_by(
+    said: Phrase, cast: Cast, page: Reading, reach: int
+) -> tuple[Entity, Span] | None:
+    """Return whoever the next paragraphs say made the report, with the words that say it."""
+    for entity in cast.entities:
+        for name in entity.names:
+            apart = page.block(name.span.start) - page.block(said.core.start)
+            if name.span.start < said.span.end or apart > reach or entity.type in _NO_MAKERS:
+                continue
+            before = page.text[max(0, name.full.start - 70) : name.full.start].rpartition("\n")[2]
+            made = _MADE.search(before)
+            by = made is not None and re.search(r"\b(?:by|from)\b", made.group())
+            if made and (by or _MAKES.match(page.text, name.span.end)):
+                start = name.full.start - len(before) + made.start()
+                return entity, Span(start, name.span.end)
+    return None
+
+
+_NO_MAKERS = frozenset({EntityType.PLACE, EntityType.PERSON})
 
 
 def _publisher_after(
