@@ -218,4 +218,5 @@ def _spoke(
     apart = page.block(at) - page.block(earlier[-1].at)
     last = max((s for s in entity.spans if s.end <= at), default=None)
     share = 1.0 if last is None or subject_like(page, last) else options.oblique
-    return share * options.last_speaker * options.nearness ** max(0, apart - 1)
+    weight = share * options.last_speaker * options.nearness ** max(0, apart - 1)
+    return max(weight, options.has_spoken)

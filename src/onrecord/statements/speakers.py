@@ -101,14 +101,42 @@ class Speakers:
     def run(self) -> list[Voice]:
         """Return the voices of all drafts, in their order."""
         self.voices = [Voice(entity=None, open=_NO_SOURCE)] * len(self.drafts)
+        narrated = self._narrated()
         for position in outer_first(self.drafts):
             draft = self.drafts[position]
+            while narrated and narrated[0].start < draft.start:
+                self._narrate(narrated.pop(0))
             voice = self._voice(draft)
             self.voices[position] = voice
             spoke = draft.within is None and draft.class_ in _SPEAKING
-            if voice.entity is not None and draft.source and spoke:
-                self.said.append(Said(at=draft.source[0].start, speaker=voice.entity))
+            if voice.entity is not None and spoke and (draft.source or draft.continues is not None):
+                at = draft.source[0].start if draft.source else draft.start
+                self.said.append(Said(at=at, speaker=voice.entity))
         return self.voices
+
+    def _narrated(self) -> list[Span]:
+        """Return each "he" and "she" of the report's own voice, in reading order."""
+        spoken = sorted([*self._quoted(), *(s for d in self.drafts for s in d.source)])
+        found = []
+        for word in self.page.words:
+            while spoken and spoken[0].end <= word.start:
+                spoken.pop(0)
+            covered = bool(spoken) and spoken[0].start <= word.start
+            if not covered and word.of(self.page.text).lower() in {"he", "she"}:
+                found.append(word)
+        return found
+
+    def _narrate(self, word: Span) -> None:
+        """Note whom a pronoun between two statements means: "he then moved" keeps him in view."""
+        want = wanted(word.of(self.page.text).lower())
+        order = ranked(
+            self.page, self.cast, word.start, want, self.said, self._quoted(), self.options
+        )
+        clear = len(order) == 1 or (
+            len(order) > 1 and order[0][0] - order[1][0] >= self.options.margin
+        )
+        if clear:
+            order[0][1].spans.append(word)
 
     # --- which rule applies ----------------------------------------------------------------
 
