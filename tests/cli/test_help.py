@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 from typer.main import get_command
@@ -35,13 +35,15 @@ def test_summaries_are_not_cut(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_help_answers_at_once() -> None:
+    """Processor time, so that a busy machine does not fail it; benchmarks/speed.py has the clock."""
     took = []
     for _ in range(5):
-        start = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
             [sys.executable, "-m", "onrecord", "--help"], check=True, capture_output=True
         )
-        took.append(time.perf_counter() - start)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        took.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     assert min(took) < AT_MOST
 
 
