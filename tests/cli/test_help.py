@@ -35,7 +35,7 @@ def test_summaries_are_not_cut(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_help_answers_at_once() -> None:
-    """Processor time, so that a busy machine does not fail it; benchmarks/speed.py has the clock."""
+    """Measured in processor time: a busy machine must not fail it (speed.py has the clock)."""
     took = []
     for _ in range(5):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
