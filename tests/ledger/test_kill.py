@@ -93,13 +93,14 @@ _ADD = """
 import sys
 from pathlib import Path
 from onrecord.ledger.store import Store
+from onrecord.options import RunOptions
 from onrecord.runners.local import LocalRunner
 from onrecord.runs import Adding
 from tests.stages import SLOW
 if __name__ == "__main__":
     with Store(Path(sys.argv[1]), write=True) as store:
-        source = SLOW.read([sys.argv[2]], None)
-        for ids in Adding(store, SLOW).run(source, runner=LocalRunner(2)):
+        source, pool = SLOW.read([sys.argv[2]], None), LocalRunner(2, RunOptions(inline_items=0))
+        for ids in Adding(store, SLOW).run(source, runner=pool):
             print(*ids, flush=True)
         print("done", flush=True)
         sys.stdin.read()

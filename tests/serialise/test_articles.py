@@ -36,7 +36,7 @@ def normal(extraction: Extraction) -> Extraction:
     return replace(
         extraction,
         article=replace(article, problems=()),
-        problems=(*article.problems, *extraction.problems),
+        problems=serialise.problems_of(extraction),
     )
 
 

@@ -27,6 +27,7 @@ from onrecord.serialise import (
     dumps,
     extraction_json,
     match_json,
+    problems_of,
 )
 
 Row: TypeAlias = dict[str, str | int | float | None]
@@ -115,7 +116,7 @@ def _stored(extraction: Extraction) -> JsonObject:
             "why": problem.why,
             "next": problem.next,
         }
-        for problem in (*extraction.article.problems, *extraction.problems)
+        for problem in problems_of(extraction)
     ]
     return line
 

@@ -9,6 +9,7 @@ from onrecord.records import Added, Document, Extraction, Problem, Verified
 from onrecord.runners import Runner
 from onrecord.runs.stages import STAGES, Paths, Stages
 from onrecord.runs.work import Progress, Read, Ticks, outcomes
+from onrecord.serialise import problems_of
 
 if TYPE_CHECKING:
     from onrecord.ledger.store import Store
@@ -119,7 +120,7 @@ class Adding:
         self._store.put(document, found, self._under_way.pop(document.sha256))
         self._done.add(document.sha256)
         for extraction in found:
-            self.problems.extend((*extraction.article.problems, *extraction.problems))
+            self.problems.extend(problems_of(extraction))
         return tuple(extraction.article.id for extraction in found)
 
     def _fail(self, document: Document, problem: Problem) -> None:

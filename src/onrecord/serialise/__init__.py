@@ -8,6 +8,7 @@ from onrecord.serialise.articles import (
     extraction_from,
     extraction_json,
     problem_json,
+    problems_of,
     statement_json,
 )
 from onrecord.serialise.ids import article_id, claim_id, match_id, statement_id
@@ -43,6 +44,7 @@ __all__ = [
     "match_id",
     "match_json",
     "problem_json",
+    "problems_of",
     "read_claim",
     "read_extraction",
     "read_match",

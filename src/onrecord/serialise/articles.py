@@ -39,7 +39,6 @@ ARTICLE_SCHEMA = "onrecord.article/1"
 def extraction_json(extraction: Extraction) -> JsonObject:
     """Write all that one article says as the object of schema ``onrecord.article/1``."""
     article = extraction.article
-    problems = (*article.problems, *extraction.problems)
     return {
         "schema": ARTICLE_SCHEMA,
         "id": article.id,
@@ -63,8 +62,13 @@ def extraction_json(extraction: Extraction) -> JsonObject:
         "figures": [],
         "times": [],
         "mentions": [_mention(mention) for mention in extraction.mentions],
-        "problems": [problem_json(problem) for problem in problems],
+        "problems": [problem_json(problem) for problem in problems_of(extraction)],
     }
+
+
+def problems_of(extraction: Extraction) -> tuple[Problem, ...]:
+    """Return the problems of reading and of extraction, each once."""
+    return tuple(dict.fromkeys((*extraction.article.problems, *extraction.problems)))
 
 
 def statement_json(statement: Statement) -> JsonObject:
