@@ -53,8 +53,11 @@ class MatchOptions:
 
     own: int = 15
     """Kept words that make a match of other words, and of quotations credited to different names.
-    Names and titles do not count in the report's own voice. Two reporters at one event write up to
-    a dozen alike ("was taken to hospital, where he was pronounced dead"); fifteen are copied."""
+    Two reporters at one event write up to a dozen alike ("was taken to hospital, where he was
+    pronounced dead"); fifteen are copied. Names and titles do not count in edited own words."""
+
+    unnamed: float = 0.6
+    """Share of own words copied without an edit that must be no names or titles."""
 
     kept: float = 0.6
     """Share of the words of both passages that must be kept where both quote ``own`` words or more.

@@ -290,7 +290,7 @@ def _join_organizations(page: Reading, links: _Links, groups: Sequence[_Group]) 
             if whole and (len(initials) > 2 or _bracketed(page, group)):
                 links.join(whole[0], group)
             continue
-        if f"The {initials}" not in outlets() or group.type is not EntityType.OUTLET:
+        if f"The {initials}" not in outlets():
             _join_shortened(links, group, long)
 
 

@@ -200,9 +200,15 @@ def _neighbour(page: Reading, at: int, step: int) -> Span | None:
     """Return the word one blank before (-1) or after (1) *at*."""
     if step < 0:
         near = [w for w in page.within(Span(max(0, at - 60), at)) if w.end <= at]
-        return near[-1] if near and page.text[near[-1].end : at] in {" ", "\xa0"} else None
+        return near[-1] if near and _beside(page.text, near[-1].end, at) else None
     near = [w for w in page.within(Span(at, at + 60)) if w.start >= at]
-    return near[0] if near and page.text[at : near[0].start] in {" ", "\xa0"} else None
+    return near[0] if near and _beside(page.text, at, near[0].start) else None
+
+
+def _beside(text: str, before: int, after: int) -> bool:
+    """Tell whether two words stand one blank apart, or none around "&"."""
+    gap = text[before:after]
+    return gap in {" ", "\xa0"} or (gap == "" and "&" in text[before - 1 : after + 1])
 
 
 def _capital(word: str) -> bool:
@@ -223,6 +229,8 @@ def _plain_capital(word: str) -> bool:
 
 def _belongs_left(page: Reading, word: Span, given_only: bool) -> bool:
     text = word.of(page.text)
+    if text == "&":
+        return True
     if not _plain_capital(text) or _POSSESSIVE.search(text):
         return False
     low = fold(text)
@@ -233,7 +241,7 @@ def _belongs_left(page: Reading, word: Span, given_only: bool) -> bool:
 
 def _belongs_right(page: Reading, word: Span, person: bool) -> bool:
     text = word.of(page.text)
-    if fold(text).strip(".") in _SUFFIXES:
+    if fold(text).strip(".") in _SUFFIXES or text == "&":
         return True
     return _plain_capital(text) and not (person and role_of(text) is not None)
 
@@ -253,13 +261,16 @@ def _runs(page: Reading) -> list[Span]:
     current: list[Span] = []
     for word in page.words:
         text = word.of(page.text)
-        apart = current and page.text[current[-1].end : word.start] not in {" ", "\xa0"}
+        gap = page.text[current[-1].end : word.start] if current else " "
+        tight = gap == "" and "&" in {text, page.text[word.start - 1 : word.start]}
+        apart = current and gap not in {" ", "\xa0"} and not tight
         cut = current and _POSSESSIVE.search(current[-1].of(page.text))
         if apart or cut:
             runs.append(current)
             current = []
         if _plain_capital(text) or (
-            current and (fold(text) in PARTICLES or text.isdigit() or fold(text) in _SUFFIXES)
+            current
+            and (fold(text) in PARTICLES or text.isdigit() or fold(text) in _SUFFIXES or text == "&")
         ):
             current = [*current, word]
         elif current:
@@ -372,7 +383,8 @@ def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> N
         words = (*words, *(_POSSESSIVE.sub("", fold(tokens[-1].of(page.text))),))
     if not words or (len(words) == 1 and (words[0] in _DAYS or words[0] in _OPENERS)):
         return None
-    if len(words) == 1 and page.text[start:end] in nationalities():
+    last = page.text[start:end].split()[-1]
+    if last.removesuffix("s") in nationalities() and (len(words) == 1 or last.endswith("s")):
         return None
     return NameMention(
         span=Span(start, end),
@@ -487,6 +499,9 @@ def _type(page: Reading, mention: NameMention) -> EntityType:
         return EntityType.OUTLET
     if _beside_outlet(page, mention):
         return EntityType.OUTLET
+    body = role_of(mention.words[-1])
+    if mention.type is EntityType.PERSON and body and body[0].kind is RoleKind.BODY:
+        return EntityType.ORGANIZATION
     if mention.type in {EntityType.PERSON, EntityType.PLACE, EntityType.GROUP}:
         return mention.type
     if _outlet_like(mention.words):

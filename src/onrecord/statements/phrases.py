@@ -131,9 +131,13 @@ def _tokens(page: Reading, span: Span) -> Spans:
         tokens.pop(0)
     while tokens and tokens[-1].of(page.text) in set("“”\"'‘’,;:—–-]"):
         tokens.pop()
-    while len(tokens) > 1 and fold(tokens[0].of(page.text)) in {"but", "and", "as", "by"}:
+    while len(tokens) > 1 and fold(tokens[0].of(page.text)) in _LOOSE:
         tokens.pop(0)
     return tuple(tokens)
+
+
+_LOOSE = frozenset("but and as by who which that".split())
+"""Words that a tagger's source may open with by mistake: "that local sources"."""
 
 
 def _core(page: Reading, tokens: Spans, names: Sequence[NameMention]) -> Span:

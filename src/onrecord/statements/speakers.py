@@ -59,6 +59,7 @@ _GENERIC = frozenset(
 _NO_SOURCE = "the report names no source"
 
 
+_IN_WORDS = frozenset({StatementKind.DIRECT, StatementKind.MIXED})
 _SPEAKING = frozenset(
     {StatementClass.SPEECH, StatementClass.DOCUMENT, StatementClass.BELIEF}
 )
@@ -116,7 +117,8 @@ class Speakers:
 
     def _narrated(self) -> list[Span]:
         """Return each "he" and "she" of the report's own voice, in reading order."""
-        spoken = sorted([*self._quoted(), *(s for d in self.drafts for s in d.source)])
+        told = (d for d in self.drafts if d.kind is not StatementKind.ASSERTION)
+        spoken = sorted(s for d in told for s in (*d.content, *d.source))
         found = []
         for word in self.page.words:
             while spoken and spoken[0].end <= word.start:
@@ -148,8 +150,15 @@ class Speakers:
             return Voice(entity=None, open=None)
         if not draft.source:
             return self._orphan(draft)
-        span = Span(draft.source[0].start, draft.source[0].end)
-        return self._named(phrase(self.page, span, self.names), draft)
+        return self._named(phrase(self.page, self._whole(draft), self.names), draft)
+
+    def _whole(self, draft: Draft) -> Span:
+        """Return the source as one stretch where its parts lie in one sentence, side by side."""
+        first, last = draft.source[0], draft.source[-1]
+        near = all(
+            b.start - a.end <= 3 for a, b in zip(draft.source, draft.source[1:], strict=False)
+        )
+        return Span(first.start, last.end) if near else first
 
     def _orphan(self, draft: Draft) -> Voice:
         """A quotation that nobody is put to goes on with the last one quoted, if that is near."""
@@ -167,7 +176,7 @@ class Speakers:
             return self._own(said, plural=True)
         if said.name is not None:
             return self._by_name(said, said.name)
-        if said.aliases and not said.plural:
+        if len(said.aliases) == 1 and not (said.plural and said.role):
             return self._by_alias(said)
         if said.apposed is not None and not said.plural:
             return self._by_name(said, said.apposed)
@@ -330,9 +339,7 @@ class Speakers:
         return Voice(entity=made, open=None, phrase=said)
 
     def _quoted(self) -> tuple[Span, ...]:
-        return tuple(
-            s for d in self.drafts if d.kind is not StatementKind.ASSERTION for s in d.content
-        )
+        return tuple(s for d in self.drafts if d.kind in _IN_WORDS for s in d.content)
 
     def _choose(self, said: Phrase, want: Wanted, at: int, draft: Draft) -> Voice:
         order = ranked(
