@@ -74,12 +74,13 @@ def _until_damaged(found: Iterator[Problem]) -> Iterator[Problem]:
 
 
 def _all(store: Store, read: Read, counts: Counter[str]) -> Iterator[Problem]:
-    yield from _file(store)
-    yield from _documents(store, read, counts)
-    yield from _articles(store, counts)
-    if not store.stale():
-        yield from _made(store)
-        yield from _roots(store)
+    with store.transaction():  # one view of the ledger, whoever writes meanwhile
+        yield from _file(store)
+        yield from _documents(store, read, counts)
+        yield from _articles(store, counts)
+        if not store.stale():
+            yield from _made(store)
+            yield from _roots(store)
 
 
 def _file(store: Store) -> Iterator[Problem]:
