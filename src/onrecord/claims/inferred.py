@@ -113,9 +113,10 @@ def _interviewer(link: Link, options: ClaimOptions) -> Hop | None:
         same_name(hop.name, addressee.name) for addressee in link.t.statement.audience
     )
     publisher = link.s.article.publisher
-    # The interviewer's own report needs no hop to itself.
-    at_home = publisher is not None and same_name(publisher.name, hop.name)
-    return hop if heard and not at_home and hop.basis is Basis.STATED else None
+    # The interviewer's own report needs no hop to itself, nor a document that is the source here.
+    own = [known.name for known in link.s.statement.relay] + ([publisher.name] if publisher else [])
+    there = compared([hop.name], own) is Verdict.SAME
+    return hop if heard and not there and hop.basis is Basis.STATED else None
 
 
 def _same_origin(link: Link) -> bool:

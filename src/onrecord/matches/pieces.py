@@ -134,7 +134,7 @@ def _long(piece: Piece, options: MatchOptions) -> bool:
     """Tell whether a piece is long and alike enough by itself."""
     both, either = piece.quoted
     if 2 * either <= len(piece.pairs):
-        return piece.unnamed >= options.own and piece.share >= options.kept_own
+        return _copied(piece, options)
     if both >= options.own:
         return piece.share >= options.kept
     if len(piece.pairs) >= options.own:
@@ -142,6 +142,18 @@ def _long(piece: Piece, options: MatchOptions) -> bool:
     if both < options.quoted or not _one_speaker(piece):
         return False
     return piece.share >= options.kept_short and _entire(piece, options.loose)
+
+
+def _copied(piece: Piece, options: MatchOptions) -> bool:
+    """Tell whether a report's own words are beyond what two reporters write alike by chance.
+
+    Names and titles are the same for everybody ("Dr. Oda Venn, director of the National Institute
+    of Tides and a member of the"), so only a passage without any edit may count some of them.
+    """
+    kept = len(piece.pairs)
+    if piece.share == 1 and kept >= options.own:
+        return piece.unnamed >= options.unnamed * kept
+    return piece.unnamed >= options.own and piece.share >= options.kept_own
 
 
 def _one_speaker(piece: Piece) -> bool:

@@ -138,13 +138,30 @@ def _within(found: Sequence[Span], span: Span) -> range:
 
 
 def _around(statements: Sequence[Statement], found: Sequence[Span]) -> list[tuple[int, ...]]:
-    """Return for each word the statements whose content covers it, the longest first."""
+    """Return for each word the statements whose content covers it, the outermost first.
+
+    Of two that overlap without either being within the other, the shorter comes first: contents
+    that run into the next statement are too long.
+    """
     touched = [[at for span in s.content for at in _within(found, span)] for s in statements]
+    depth = _depths(statements)
     around: list[tuple[int, ...]] = [()] * len(found)
-    for number in sorted(range(len(statements)), key=lambda n: -len(touched[n])):
+    for number in sorted(range(len(statements)), key=lambda n: (depth[n], len(touched[n]))):
         for at in touched[number]:
             around[at] = (*around[at], number)
     return around
+
+
+def _depths(statements: Sequence[Statement]) -> list[int]:
+    """Return within how many others each statement stands."""
+    outer = {s.id: s.within for s in statements}
+    depths = []
+    for statement in statements:
+        depth, id = 0, statement.within
+        while id is not None and depth < len(statements):
+            depth, id = depth + 1, outer.get(id)
+        depths.append(depth)
+    return depths
 
 
 def _interrupting(extraction: Extraction, around: Sequence[tuple[int, ...]]) -> list[bool]:
