@@ -114,7 +114,7 @@ def trace(ledger: Path, words: str, format: Format) -> ExitCode:
     first, *others = sorted(found, key=lambda view: len(view.reports) == 1)  # else best first
     traces.print_trace(console(), folded(first))
     if others:
-        names = [view.claim or view.reports[0].report.statement for view in others]
+        names = [view.claim or view.reports[0].wordings[0].telling.statement for view in others]
         console().print(f"Also near these words: {', '.join(names[:8])}")
     return ExitCode.FINE
 

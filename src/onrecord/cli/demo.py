@@ -75,7 +75,8 @@ def _print(found: Findings) -> None:
     for line in _told(found):
         screen.print(line)
     for problem in dict.fromkeys(found.problems):
-        screen.print(Padding(Text(f"Problem: {worded(problem)}", "dim"), (1, 0, 0, 2)))
+        told = _with_path(worded(problem), found.pile)
+        screen.print(Padding(Text(f"Problem: {told}", "dim"), (1, 0, 0, 2), expand=False))
     if found.traces:
         screen.print(Text("\nThe one to look at first\n", "bold"))
         traces.print_trace(screen, _most_telling(found.traces))
@@ -83,11 +84,18 @@ def _print(found: Findings) -> None:
         screen.print(line, soft_wrap=True)
 
 
+def _with_path(text: str, pile: Pile) -> str:
+    """Name an article by its file, which the reader has just been shown, not by its id."""
+    for id_, extraction in pile.items():
+        text = text.replace(id_, extraction.article.path)
+    return text
+
+
 def _told(found: Findings) -> Iterator[Text | str]:
     statements = [s for e in found.pile.values() for s in e.statements]
     said = [s for s in statements if s.kind is not StatementKind.ASSERTION]
     furniture = sum(len(e.article.furniture) for e in found.pile.values())
-    shared = [t for t in found.traces if _articles(t) > 1 and len(t.text.split()) >= TELLING]
+    shared = [t for t in found.traces if len(t.reports) > 1 and len(t.text.split()) >= TELLING]
     yield Text(f"{count(len(found.pile), 'invented report')} on one story", "bold")
     yield (
         f"  {count(len(said), 'statement')}: somebody's words, who said them and through whom\n"
@@ -96,13 +104,13 @@ def _told(found: Findings) -> Iterator[Text | str]:
         f"  {count(found.matches, 'passage')} that two reports share"
     )
     yield Text("\nWhat no reader of one report can see", "bold")
-    for view in sorted(shared, key=_articles, reverse=True)[:6]:
+    for view in sorted(shared, key=lambda view: len(view.reports), reverse=True)[:6]:
         yield f"  “{shortened(view.text.strip('“”'), 58)}”\n      {_verdict(view)}"
 
 
 def _verdict(view: Trace) -> str:
     """Tell in one line what a claim rests on."""
-    line = f"in {count(_articles(view), 'report')}, resting on "
+    line = f"in {count(len(view.reports), 'report')}, resting on "
     line += origins(view.at_least, view.at_most)
     roots = [root.name for root in view.roots if root.name]
     line += f": {roots[0]}" if len(roots) == len(view.roots) == 1 else ""
@@ -114,20 +122,17 @@ def _verdict(view: Trace) -> str:
 
 def _inferred(view: Trace) -> tuple[str, str] | None:
     """Return the first report with a hop that had to be inferred, and the hop's name."""
-    for wording in view.reports:
-        for link in wording.report.chain:
-            if link.basis is Basis.INFERRED:
-                return wording.report.path, link.name
+    for report in view.reports:
+        for wording in report.wordings:
+            for link in wording.telling.chain:
+                if link.basis is Basis.INFERRED:
+                    return report.path, link.name
     return None
-
-
-def _articles(view: Trace) -> int:
-    return len({wording.report.article for wording in view.reports})
 
 
 def _most_telling(views: Sequence[Trace]) -> Trace:
     """Return the claim with an inferred hop that the most reports share."""
-    return max(views, key=lambda view: (_inferred(view) is not None, _articles(view)))
+    return max(views, key=lambda view: (_inferred(view) is not None, len(view.reports)))
 
 
 def _next(found: Findings) -> Iterator[Text | str]:

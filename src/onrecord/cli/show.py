@@ -75,17 +75,17 @@ def _holder(reports: Pile, id: str) -> Extraction:
 
 
 def _detailed(shown: Detail) -> Iterator[Text | Padding]:
-    report = shown.report
-    yield Text.assemble((f"Statement {report.statement}", "bold"), f"  {report.path}")
-    yield Padding(Text(report.words), (0, 0, 1, 2))
+    told = shown.telling
+    yield Text.assemble((f"Statement {told.statement}", "bold"), f"  {told.path}")
+    yield Padding(Text(told.words), (0, 0, 1, 2))
     facts = {
-        "kind": f"{report.kind.value}, {shown.class_}",
-        "where": place(report.spans),
+        "kind": f"{told.kind.value}, {shown.class_}",
+        "where": place(told.spans),
         "source": cited(shown.source) if shown.source else shown.no_source,
         "cue": cited(shown.cue) if shown.cue else None,
-        "speaker": report.speaker or report.speaker_open,
+        "speaker": told.speaker or told.speaker_open,
         "audience": ", ".join(shown.audience),
-        "relay": chain(report.chain),
+        "relay": chain(told.chain),
         "continues": shown.continues,
         "within": shown.within,
         "modality": shown.modality,
@@ -95,7 +95,7 @@ def _detailed(shown: Detail) -> Iterator[Text | Padding]:
         if value:
             shown_value = value if isinstance(value, Text) else Text(value)
             yield Text(f"  {name:<11}", "dim").append_text(shown_value)
-    for link in report.chain:
+    for link in told.chain:
         for evidence in link.evidence:
             hop = Text(f"{link.name}, {link.basis.value}: ").append_text(cited(evidence))
             yield Padding(hop, (0, 0, 0, 13))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -12,8 +12,8 @@ from onrecord.cli.tables import marked
 from onrecord.cli.wording import LEGEND, REASONS, chain, cited, count, numbers, origins
 from onrecord.records import Basis, MergeReason
 from onrecord.views.differences import PieceKind
-from onrecord.views.reports import Link
-from onrecord.views.trace import Merged, Root, Trace, Wording
+from onrecord.views.reports import Link, Telling
+from onrecord.views.trace import Merged, Report, Root, Trace
 
 ORDER = (
     MergeReason.SYNDICATION,
@@ -27,8 +27,13 @@ ORDER = (
 )
 """Reasons, those first whose evidence says most."""
 
-SEEN = {MergeReason.SAME_UTTERANCE, MergeReason.COPIED_WORDS, MergeReason.SAME_ARTICLE}
-"""Reasons whose evidence is the wording, which stands above already."""
+SEEN = {
+    MergeReason.CHAIN_ROOT,
+    MergeReason.SAME_UTTERANCE,
+    MergeReason.COPIED_WORDS,
+    MergeReason.SAME_ARTICLE,
+}
+"""Reasons whose evidence, a name or the wording, stands above already."""
 
 
 def print_trace(console: Console, trace: Trace) -> None:
@@ -41,31 +46,30 @@ def print_trace(console: Console, trace: Trace) -> None:
 
 
 def _head(trace: Trace) -> RenderableType:
-    reports = len({wording.report.article for wording in trace.reports})
-    line = f"{count(reports, 'report')}, {origins(trace.at_least, trace.at_most)}"
+    reports = count(len(trace.reports), "report")
+    line = f"{reports}, {origins(trace.at_least, trace.at_most)}"
     name = f"Claim {trace.claim}" if trace.claim else "A statement in no claim"
     return Group(Text.assemble((name, "bold"), f"  {line}"), _indented(Text(trace.text), 2))
 
 
 def _reports(trace: Trace) -> Iterator[RenderableType]:
-    for wording in trace.reports:
-        yield _who(wording, trace)
-        yield _indented(marked(wording.pieces), 4)
-    kinds = {piece.kind for wording in trace.reports for piece in wording.pieces}
-    if kinds - {PieceKind.SAME}:
-        legend = (
-            f"‹ › worded otherwise or only here   […] left out   (against report {trace.fullest})"
-        )
-        yield _indented(Text(legend, "dim"), 2)
+    for report in trace.reports:
+        yield _who(report, trace)
+        for wording in report.wordings:
+            yield _indented(marked(wording.pieces), 4)
+    pieces = [p for report in trace.reports for one in report.wordings for p in one.pieces]
+    if any(piece.kind is not PieceKind.SAME for piece in pieces):
+        signs = "‹ › worded otherwise or only here   […] left out"
+        yield _indented(Text(f"{signs}   (against report {trace.fullest})", "dim"), 2)
 
 
-def _who(wording: Wording, trace: Trace) -> Text:
-    report = wording.report
+def _who(report: Report, trace: Trace) -> Text:
     known = ", ".join(word for word in (report.publisher, report.published) if word)
-    line = Text.assemble(f" {wording.number}  ", (report.path, "bold"))
+    line = Text.assemble(f" {report.number}  ", (report.path, "bold"))
     line.append(f" ({known})" if known else "")
-    line.append(f"  {report.kind.value}, {report.speaker or _nobody(report.speaker_open)}", "dim")
-    fullest = wording.number == trace.fullest and len(trace.reports) > 1
+    told = report.wordings[0].telling
+    line.append(f"  {told.kind.value}, {told.speaker or _nobody(told.speaker_open)}", "dim")
+    fullest = report.number == trace.fullest and len(trace.reports) > 1
     return line.append(", fullest wording" if fullest else "", "dim")
 
 
@@ -74,21 +78,32 @@ def _nobody(reason: str | None) -> str:
 
 
 def _chains(trace: Trace) -> Iterator[RenderableType]:
-    for wording in trace.reports:
-        links = wording.report.chain
-        start = f" {wording.number}  {wording.report.publisher or 'this report'}"
-        yield Text(chain(links, start) if links else f"{start}: names no one it has this from")
-        for link in links:
-            if link.basis is Basis.INFERRED or link.name != wording.report.speaker:
-                yield from _hop(link)
+    for report in trace.reports:
+        number, shown = f" {report.number}  ", set[str]()
+        for wording in report.wordings:
+            links = wording.telling.chain
+            line = _chain(report, links)
+            if line not in shown:
+                yield Text(number + line)
+                yield from _hops(wording.telling)
+            shown.add(line)
+            number = " " * len(number)
     yield _indented(Text(LEGEND, "dim"), 2)
 
 
-def _hop(link: Link) -> Iterator[RenderableType]:
-    """Write what a hop rests on; the speaker's own name stands with the words already."""
-    inferred = "inferred from " if link.basis is Basis.INFERRED else ""
-    for evidence in link.evidence[:1]:
-        yield _indented(Text(f"{link.name}: {inferred}").append_text(cited(evidence)), 6)
+def _chain(report: Report, links: Sequence[Link]) -> str:
+    start = report.publisher or "this report"
+    return chain(links, start) if links else f"{start}: names no one it has this from"
+
+
+def _hops(told: Telling) -> Iterator[RenderableType]:
+    """Write what the hops rest on; the speaker's own name stands with the words already."""
+    for link in told.chain:
+        inferred = link.basis is Basis.INFERRED
+        if inferred or link.name != told.speaker:
+            for evidence in link.evidence[:1]:
+                words = Text(f"{link.name}: {'inferred from ' if inferred else ''}")
+                yield _indented(words.append_text(cited(evidence)), 6)
 
 
 def _origins(trace: Trace) -> Iterator[RenderableType]:
@@ -116,28 +131,32 @@ def _root(root: Root) -> Iterator[RenderableType]:
     yield from _merged(root.merges)
 
 
-def _merged(merges: Sequence[Merged]) -> Iterator[RenderableType]:
-    """Write why reports are one: all reasons of a pair together, and no pair that adds nothing."""
+def _merged(merges: Iterable[Merged]) -> Iterator[RenderableType]:
+    """Write why reports are one, each set of reasons once, leaving out pairs that add nothing."""
+    alike: dict[tuple[str, bool], list[Merged]] = {}
+    for pair in _spanning(merges):
+        why = "; ".join(dict.fromkeys(REASONS[merge.reason] for merge in pair))
+        alike.setdefault((why, pair[0].certain), []).extend(pair)
+    for (why, certain), same in alike.items():
+        reports = sorted({number for merge in same for number in merge.reports})
+        sure = "certain" if certain else "possible: only “at least” counts it"
+        yield _indented(Text(f"{numbers(reports)}: {why} ({sure})"), 6)
+        if same[0].reason not in SEEN:
+            for evidence in same[0].evidence[:1]:
+                yield _indented(cited(evidence), 8)
+
+
+def _spanning(merges: Iterable[Merged]) -> Iterator[list[Merged]]:
+    """Return the merges pair by pair, as many pairs as it takes to join all reports."""
     pairs: dict[tuple[int, int], list[Merged]] = {}
     for merge in sorted(merges, key=lambda merge: ORDER.index(merge.reason)):
         pairs.setdefault(merge.reports, []).append(merge)
     joined: list[set[int]] = []
     for pair, same in sorted(pairs.items()):
         groups = [group for group in joined if group & set(pair)]
-        if any(group >= set(pair) for group in groups):
-            continue
-        joined = [group for group in joined if group not in groups] + [set(pair).union(*groups)]
-        yield from _pair(same)
-
-
-def _pair(merges: Sequence[Merged]) -> Iterator[RenderableType]:
-    first = merges[0]
-    why = "; ".join(dict.fromkeys(REASONS[merge.reason] for merge in merges))
-    sure = "certain" if first.certain else "possible: only “at least” counts it"
-    yield _indented(Text(f"{numbers(first.reports)}: {why} ({sure})"), 6)
-    if first.reason not in SEEN:
-        for evidence in first.evidence[:1]:
-            yield _indented(cited(evidence), 8)
+        if pair[0] != pair[1] and not any(group >= set(pair) for group in groups):
+            joined = [group for group in joined if group not in groups] + [set(pair).union(*groups)]
+            yield same
 
 
 def _indented(text: RenderableType, columns: int) -> Padding:

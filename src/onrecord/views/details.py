@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.records import Article, Extraction, Spans
-from onrecord.views.reports import Evidence, Report, cut, report, stated_chain
+from onrecord.views.reports import Evidence, Telling, cut, stated_chain, telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
     """A statement: its parts in the words of the article, each with its place."""
 
-    report: Report
+    telling: Telling
     class_: str
     source: Evidence | None
     cue: Evidence | None
@@ -29,7 +29,7 @@ def detail(extraction: Extraction, id: str) -> Detail:
     article = extraction.article
     statement = next(s for s in extraction.statements if s.id == id)
     return Detail(
-        report=report(statement, article, stated_chain(statement, article)),
+        telling=telling(statement, article, stated_chain(statement, article)),
         class_=statement.class_.value,
         source=_part(article, statement.source),
         cue=_part(article, statement.cue),

@@ -1,4 +1,4 @@
-"""One report of a claim: who published it, who speaks in it, in which words and through whom."""
+"""What one report tells: who speaks in it, in which words and through whom."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One statement as a report of something."""
+class Telling:
+    """One statement as an article tells it."""
 
     article: str
     path: str
@@ -139,9 +139,9 @@ def published(interval: Interval) -> str | None:
     return f"{first or '?'} to {last or '?'}"
 
 
-def report(statement: Statement, article: Article, chain: tuple[Link, ...]) -> Report:
-    """Show *statement* of *article* as a report, with the *chain* that it came through."""
-    return Report(
+def telling(statement: Statement, article: Article, chain: tuple[Link, ...]) -> Telling:
+    """Show *statement* of *article* with the *chain* that it came through."""
+    return Telling(
         article=article.id,
         path=article.path,
         publisher=article.publisher.name if article.publisher else None,
@@ -169,8 +169,8 @@ def stated_chain(statement: Statement, article: Article) -> tuple[Link, ...]:
     )
 
 
-def claimed(member: ClaimStatement, pile: Pile) -> Report:
-    """Show a member of a claim as a report, with the hops that the pile lets infer."""
+def claimed(member: ClaimStatement, pile: Pile) -> Telling:
+    """Show a member of a claim, with the hops that the pile lets infer."""
     extraction = pile[member.at.article]
     statement = next(s for s in extraction.statements if s.id == member.statement)
     chain = tuple(
@@ -182,7 +182,7 @@ def claimed(member: ClaimStatement, pile: Pile) -> Report:
         )
         for hop in member.relay
     )
-    return report(statement, extraction.article, chain)
+    return telling(statement, extraction.article, chain)
 
 
 def _shared(paths: Sequence[PurePath]) -> PurePath | None:

@@ -16,7 +16,7 @@ from onrecord.records import (
     StatementKind,
 )
 from onrecord.views.differences import Pieces, differences
-from onrecord.views.reports import Link, Pile, report, stated_chain, wording
+from onrecord.views.reports import Link, Pile, stated_chain, telling, wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def statement_rows(extraction: Extraction) -> Iterator[StatementRow]:
     depths: dict[str, int] = {}
     for statement in extraction.statements:
         depths[statement.id] = depths.get(statement.within, 0) + 1 if statement.within else 0
-        shown = report(statement, extraction.article, stated_chain(statement, extraction.article))
+        shown = telling(statement, extraction.article, stated_chain(statement, extraction.article))
         yield StatementRow(
             id=statement.id,
             depth=depths[statement.id],
