@@ -299,6 +299,10 @@ class NamingOptions:
     unlikely_gender: float = 0.3
     """Share of its weight that a name keeps whose given name mostly goes with the other gender."""
 
+    unlikely_body: float = 0.6
+    """Share of its weight that an outlet keeps as what "it" means, or a name that may be a
+    person's."""
+
     unnamed: float = 0.8
     """Share of its weight that somebody keeps whom the article only describes."""
 

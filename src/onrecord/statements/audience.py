@@ -50,8 +50,8 @@ _SETTING = re.compile(
       | as\s+saying\s+by
       )
     | (?P<address>
-        in\s+(?:an?|his|her|their|the|its|another)\s+(?:[\w-]+\s+){0,3}?
-          (?:statement|letter|email|e-mail|message|memo|response|reply|text|report|briefing|
+        in\s+(?:(?:an?|his|her|their|the|its|another)\s+)?(?:[\w-]+\s+){0,3}?
+          (?:text\s+messages?|statement|letter|email|e-mail|message|memo|response|reply|text|tweet|report|briefing|
              address|speech|submission|complaint|note|testimony|presentation|filing)\s+
           (?:sent\s+|given\s+|written\s+|issued\s+|delivered\s+)?(?:to|before)
       | testif(?:ied|ying|ies)\s+(?:before|to)

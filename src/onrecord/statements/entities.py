@@ -56,6 +56,15 @@ class Entity:
     main: str = ""
 
     @property
+    def doubtful(self) -> bool:
+        """Tell whether only the tagger says that this is a person: one bare word, no title."""
+        bare = all(len(n.words) == 1 and not n.title for n in self.names)
+        known = any(n.words[0] in given_names() for n in self.names)
+        return self.type is EntityType.PERSON and bool(self.main) and bare and not (
+            known or self.sure or self.descriptions
+        )
+
+    @property
     def name(self) -> str:
         """Return the name if the article gives one, else the words it uses."""
         return self.main or self.words
@@ -290,8 +299,9 @@ def _join_organizations(page: Reading, links: _Links, groups: Sequence[_Group]) 
             if whole and (len(initials) > 2 or _bracketed(page, group)):
                 links.join(whole[0], group)
             continue
-        if f"The {initials}" not in outlets():
-            _join_shortened(links, group, long)
+        known = f"The {initials}" in outlets()
+        whole = [g for g in long if not known or _points_back(page, group, g)]
+        _join_shortened(links, group, whole)
 
 
 def _join_listed(page: Reading, links: _Links, groups: Sequence[_Group]) -> None:
@@ -308,6 +318,14 @@ def _join_listed(page: Reading, links: _Links, groups: Sequence[_Group]) -> None
 
 def _bracketed(page: Reading, group: _Group) -> bool:
     return any(page.text[m.span.start - 1 : m.span.start] == "(" for m in group.mentions)
+
+
+def _points_back(page: Reading, group: _Group, whole: _Group) -> bool:
+    """Tell whether "the Times" means the longer name, though "The Times" is a paper of its own."""
+    small = any(re.search(r"\bthe[ \xa0]$", page.text[max(0, m.span.start - 5) : m.span.start])
+                for m in group.mentions)
+    name = whole.mentions[0].span.of(page.text)
+    return small or name in outlets() or f"The {name}" in outlets()
 
 
 _GENERIC = frozenset("north south east west new united national international general".split())

@@ -338,7 +338,7 @@ def _untagged(page: Reading, run: Span, known: set[str]) -> NameMention | None:
     if text in outlets() and text not in outlets()[text].weak:
         return replace(mention, type=EntityType.OUTLET)
     if len(words) == 1 and _opens(page, mention.span.start):
-        return mention if words[0] in known else None
+        return mention if words[0] in known and role_of(words[0]) is None else None
     return mention
 
 
@@ -492,6 +492,8 @@ def _type(page: Reading, mention: NameMention) -> EntityType:
         return EntityType.PERSON
     if _DOMAIN.fullmatch(text) and len(mention.words) == 1:
         return EntityType.OUTLET
+    if mention.words[-1].strip(".") in _SUFFIXES and len(mention.words) > 1:
+        return EntityType.PERSON
     if mention.type is EntityType.PERSON and len(mention.words) > 1:
         return mention.type
     known = outlets().get(text) or outlets().get(f"The {text}")

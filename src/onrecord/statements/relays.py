@@ -259,7 +259,7 @@ class Relays:
 
     def _made_known(self, voice: Voice) -> tuple[Hop, ...]:
         """Return the outlet that "a memo obtained by the Post" came through."""
-        if voice.phrase is None or voice.phrase.name is not None:
+        if voice.phrase is None:
             return ()
         source = voice.phrase.span
         for match in _OBTAINED.finditer(source.of(self.page.text)):

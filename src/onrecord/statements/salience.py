@@ -82,7 +82,7 @@ def ranked(
     """
     scores = []
     for entity in found.entities:
-        if not fits(entity, want):
+        if not (fits(entity, want) or (entity.doubtful and EntityType.ORGANIZATION in want.types)):
             continue
         weight = max((_weight(page, s, at, quoted, options) for s in entity.spans), default=0.0)
         weight += _topic(entity, at, options) if weight else 0.0
@@ -93,6 +93,8 @@ def ranked(
                 weight *= options.unnamed
             if want.gender and entity.gender and entity.gender is not want.gender:
                 weight *= options.unlikely_gender
+            if entity.type is EntityType.OUTLET or (entity.doubtful and not want.gender):
+                weight *= options.unlikely_body
             known = options.known_gender if want.gender and entity.gender is want.gender else 0.0
             scores.append((round(weight + known, 6), entity))
     return sorted(scores, key=lambda s: (-s[0], s[1].first))

@@ -215,7 +215,7 @@ class Speakers:
         if said.plural or is_kind(said, RoleKind.GROUP, RoleKind.ANONYMOUS):
             return self._own(said, plural=True)
         if is_kind(said, RoleKind.BODY):
-            return self._body(said)
+            return self._body(said, draft)
         if points(said):
             return self._described(said, draft)
         return self._own(said)
@@ -286,7 +286,7 @@ class Speakers:
         """A pronoun in somebody's words: people of those words, or the one who is speaking."""
         outer, voice = self.drafts[within], self.voices[within]
         want = wanted(said.pronoun)
-        if outer.kind is not StatementKind.DIRECT:
+        if outer.kind not in _IN_WORDS:
             if voice.entity is not None and fits(voice.entity, want):
                 return Voice(entity=voice.entity, open=None, phrase=said)
             return self._choose(said, want, said.core.start, outer)
@@ -297,10 +297,18 @@ class Speakers:
         elif want.gender:
             person = person_before(self.page, said.core.start, self._speech(within), want.gender)
             if person is not None:
-                return self._own(phrase(self.page, person, self.names))
+                return self._person(phrase(self.page, person, self.names))
         return Voice(
             entity=None, open=f"“{said.pronoun}” is named by the speaker only", phrase=said
         )
+
+    def _person(self, said: Phrase) -> Voice:
+        """Give "my daughter Mila" her name, "a man's voice" its own words."""
+        end = said.core.end
+        after = next((n for n in self.names if n.full.start - end in {1, 2}), None)
+        if after is not None and not self.page.text[end : after.full.start].strip(" ,\xa0"):
+            return self._by_name(said, after)
+        return self._own(said)
 
     def _speech(self, position: int) -> tuple[Span, ...]:
         """Return all that one speaker says in a row, up to and with the draft at *position*."""
@@ -443,7 +451,9 @@ class Speakers:
         same = [e for e in self.cast.entities if e.type is EntityType.PERSON and any(
             0 <= now - self.page.sentence(s.start) <= 1 and s.end <= said.core.start
             for s in e.spans)]
-        return same == [entity]
+        last = bool(self.said) and self.said[-1].speaker is entity
+        near = last and self.page.block(said.core.start) - self.page.block(self.said[-1].at) <= 2
+        return same == [entity] or (not same and near)
 
     # --- bodies, outlets and works ---------------------------------------------------------
 
@@ -464,29 +474,50 @@ class Speakers:
             voice.entity.words = f"{order[0][1].name}’s {words.split(maxsplit=1)[-1]}"
         return voice
 
-    def _body(self, said: Phrase) -> Voice:
+    def _body(self, said: Phrase, draft: Draft) -> Voice:
         """Give "the ministry" to the last organization with that word in its name."""
         if said.article is not Article.DEFINITE or len(said.modifiers) > 1 or said.owner:
             return self._own(said)
-        recent = self._recent(said.core.start, _BODIES)
+        recent = self._bodies(draft)
         chosen = next((e for e in recent if not said.modifiers and self._is_a(e, said)), None)
         head = said.role.noun if said.role else said.head
         if chosen is None and head in _GENERIC:
-            chosen = self._body_meant(said, recent)
+            chosen = self._body_meant(said, recent) or self._so_described(said, recent)
         if chosen is None:
             return self._own(said)
         chosen.spans.append(said.core)
+        if chosen.doubtful:
+            chosen.type = EntityType.ORGANIZATION
         return Voice(entity=chosen, open=None, phrase=said)
+
+    def _bodies(self, draft: Draft) -> list[Entity]:
+        """Return the named bodies before the draft's source and outside its own content."""
+        at = draft.source[0].start
+        last = []
+        for entity in self.cast.entities:
+            spans = [s for s in entity.spans if s.end <= at
+                     and not any(c.covers(s) for c in draft.content)]
+            if entity.main and spans and (entity.type in _BODIES or entity.doubtful):
+                last.append((max(s.end for s in spans), entity))
+        return [entity for _, entity in sorted(last, key=lambda p: -p[0])]
+
+    def _so_described(self, said: Phrase, recent: Sequence[Entity]) -> Entity | None:
+        """Return the one body that was described as a company, a group and so on."""
+        classes = said.role.classes if said.role else frozenset()
+        fit = [e for e in recent if any(
+            d.role is not None and d.role.kind is RoleKind.BODY and d.role.classes & classes
+            for d in e.descriptions)]
+        return fit[0] if len(fit) == 1 else None
 
     def _body_meant(self, said: Phrase, recent: Sequence[Entity]) -> Entity | None:
         """Return the body that spoke last, not long before, else the only one just named."""
         at = said.core.start
         crowds = said.head in {"group", "organisation", "organization"}
-        spoke = [s for s in self.said if s.at < at and s.speaker.type in _BODIES
-                 and (crowds or s.speaker.main)]
+        spoke = [s for s in self.said if s.at < at and (crowds or s.speaker.main)
+                 and (s.speaker.type in _BODIES - {EntityType.OUTLET} or s.speaker.doubtful)]
         if spoke and self.page.block(at) - self.page.block(spoke[-1].at) <= self.options.body_reach:
             return None if self._ruled_out(spoke[-1].speaker, said) else spoke[-1].speaker
-        near = [e for e in recent if not self._ruled_out(e, said) and any(
+        near = [e for e in recent if not (e.doubtful or self._ruled_out(e, said)) and any(
             0 <= self.page.sentence(at) - self.page.sentence(s.start) <= 1 and s.end <= at
             for s in e.spans)]
         return near[0] if len(near) == 1 else None
