@@ -124,10 +124,10 @@ def _numbers(side: Stream, positions: Iterable[int]) -> tuple[int | None, ...]:
 
 def _likeness(
     a: Stream, b: Stream, s: int | None, t: int | None, kept: int
-) -> tuple[float, int, int]:
-    """Rank a pair of statements by how much of both is kept, then the inner before the outer."""
+) -> tuple[int, float, int, int]:
+    """Rank a pair of statements by the words kept, then by their share: the inner of two wins."""
     sizes = (kept if s is None else a.sizes[s], kept if t is None else b.sizes[t])
-    return kept / (sum(sizes) - kept), s or 0, t or 0
+    return kept, kept / (sum(sizes) - kept), s or 0, t or 0
 
 
 def _long(piece: Piece, options: MatchOptions) -> bool:

@@ -106,11 +106,12 @@ def stream(extraction: Extraction) -> Stream:
 
 
 def _left_out(extraction: Extraction) -> Iterator[Span]:
-    """Yield what is not the report: furniture, and the title where the text opens with it."""
+    """Yield what is not the report: furniture, and the title where it has a line of its own."""
     article = extraction.article
     yield from (piece.span for piece in article.furniture)
-    if article.title and article.text.lstrip().startswith(article.title):
-        yield Span(0, article.text.index(article.title) + len(article.title))
+    if article.title:
+        line = rf"^\s*{re.escape(article.title)}\s*$"
+        yield from (Span(*m.span()) for m in re.finditer(line, article.text, re.MULTILINE))
 
 
 def _covered(found: Sequence[Span], spans: Iterator[Span]) -> list[bool]:
