@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.records import (
@@ -13,11 +14,11 @@ from onrecord.records import (
     StatementKind,
 )
 from onrecord.statements.drafts import Draft
-from onrecord.statements.page import Page, minus, overlap, word_count
-from onrecord.text.segments import sentences
+from onrecord.statements.page import Page, minus, word_count
+from onrecord.statements.parts import tidied
 
-OWN_SHARE = 0.5
-"""Share of a sentence's words that must be the report's own for the sentence to be an assertion."""
+CLAUSE = 6
+"""Words from which what a sentence says beside another's statement can be a clause of its own."""
 SHORTEST = 4
 """Words under which a line is a heading or a caption rather than a sentence."""
 CERTAIN = 0.8
@@ -58,7 +59,7 @@ _DATED = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|do|does|did|"
     r"\w{3,}ed|\w{2,}s|made|took|came|went|fell|rose|led|left|lost|held|met|won|ran|began|became|"
-    r"fled|fought|sent|saw|got|grew|hit|cut|put|set|shot|stood|struck|told|cost|gave|found|broke|drove|"
+    r"fled|fought|sent|saw|got|grew|hit|cut|put|set|shot|stood|struck|told|cost|broadcast|sank|slept|swept|dealt|meant|caught|taught|sought|read|let|gave|found|broke|drove|"
     r"brought|built|bought|sold|paid|spent|spoke|kept|felt|flew|threw|wrote|said)\b"
 )
 
@@ -87,8 +88,9 @@ def assertions(page: Page, drafts: Sequence[Draft], title: str | None) -> tuple[
         drafts: The attributed statements; what they attribute is not the report's own voice.
         title: The article's title, which is none of its sentences.
     """
-    told = [d for d in drafts if d.class_ in {StatementClass.SPEECH, StatementClass.DOCUMENT}]
-    taken = sorted(s for d in told for s in (*d.source, *d.cue, *d.content))
+    taken = sorted(
+        s for d in drafts if _told(page.text, d) for s in (*d.source, *d.cue, *d.content)
+    )
     made: list[Draft] = []
     first = 0
     for index, block in enumerate(page.blocks):
@@ -96,35 +98,50 @@ def assertions(page: Page, drafts: Sequence[Draft], title: str | None) -> tuple[
             first += 1
         if title is not None and block.of(page.text).strip() == title.strip():
             continue
-        near = taken[first : first + 200]
-        quoted = [q.span for q in page.quotations[index] if q.depth == 0]
-        made.extend(_of_block(page, block, near, quoted))
+        near = taken[first : bisect_left(taken, (block.end, 0))]
+        made.extend(_of_block(page, index, near))
     return tuple(made)
 
 
-def _of_block(
-    page: Page, block: Span, taken: Sequence[Span], quoted: Sequence[Span]
-) -> list[Draft]:
+def _told(text: str, draft: Draft) -> bool:
+    """Tell whether somebody is said to have said it, more than a hedge ("reportedly") tells."""
+    if draft.class_ not in {StatementClass.SPEECH, StatementClass.DOCUMENT}:
+        return False
+    cue = " ".join(span.of(text) for span in draft.cue).lower().split()
+    return bool(draft.source) or not cue or not cue[-1].endswith("ly")
+
+
+def _of_block(page: Page, index: int, taken: Sequence[Span]) -> list[Draft]:
+    block = page.blocks[index]
     if page.text[block.end - 1] not in ".!?”\"’'…)»":
         return []
-    return [
-        _draft(sentence)
-        for sentence in sentences(page.text, block)
-        if _asserts(page.text, sentence, taken, quoted)
-    ]
+    long = (q.span for q in page.quotations[index] if q.depth == 0)
+    quoted = [q for q in long if word_count(page.text, [q]) >= SHORTEST]
+    found = (_own(page, index, s, taken, quoted) for s in page.sentences[index])
+    return [_draft(span) for span in found if span is not None]
 
 
-def _asserts(text: str, sentence: Span, taken: Sequence[Span], quoted: Sequence[Span]) -> bool:
-    own = minus([sentence], taken)
-    words = word_count(text, [sentence])
-    if words < SHORTEST or word_count(text, own) < OWN_SHARE * words:
-        return False
-    if sentence.of(text).rstrip("”\"’' ").endswith("?") or not _VERB.search(text, *sentence):
-        return False
-    outside = minus(own, [q for q in quoted if word_count(text, [q]) >= SHORTEST])
-    if word_count(text, outside) < OWN_SHARE * words:
-        return False
-    return any(overlap(outside, mark) == (mark,) for mark in marks_of_fact(text, sentence))
+def _own(
+    page: Page, index: int, sentence: Span, taken: Sequence[Span], quoted: Sequence[Span]
+) -> Span | None:
+    """Return *sentence*, or the longest part of it that nobody else said, if it asserts."""
+    text = page.text
+    if sentence.of(text).rstrip("”\"’' ").endswith("?"):
+        return None
+    said = [span for span in (*taken, *quoted) if span.overlaps(sentence)]
+    own = sentence
+    if said:
+        parts = minus([sentence], said)
+        own = max(parts, key=lambda part: word_count(text, [part]), default=Span(0, 0))
+        tidy = tidied(page, index, own)
+        if tidy is None or word_count(text, [tidy]) < CLAUSE:
+            return None
+        own = tidy
+    words = word_count(text, [own])
+    verbless = words < CLAUSE + 2 and not _VERB.search(text, *own)
+    if words < SHORTEST or verbless or not marks_of_fact(text, own):
+        return None
+    return own
 
 
 def _draft(sentence: Span) -> Draft:

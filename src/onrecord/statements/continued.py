@@ -216,7 +216,7 @@ class _Walk:
         if block < 0 or any(p.block == block for p in self.recent):
             return None
         text = self.page.text
-        last = sentences(text, self.page.blocks[block])[-1]
+        last = self.page.sentences[block][-1]
         people = [n.span for n in self.names if n.type is EntityType.PERSON and last.covers(n.span)]
         if len(people) != 1 or word_count(text, [Span(last.start, people[0].start)]) > 3:
             return None

@@ -228,8 +228,21 @@ def _lookup(
             if infinitive and stop == len(lemmas) and (*phrase, "to") in table:
                 return table[(*phrase, "to")]
             if phrase in table and not (light and phrase[0] in _LIGHT and stop == start + 1):
-                return table[phrase]
+                return _governed(lemmas, stop, table[phrase])
     return _lookup(lemmas, infinitive, light=False) if light else None
+
+
+def _governed(
+    lemmas: tuple[str, ...], stop: int, found: tuple[StatementClass, StatementClass]
+) -> tuple[StatementClass, StatementClass]:
+    """Return the classes of what is meant to be said: "would like to be able to tell"."""
+    if found[0] not in {StatementClass.INTENT, StatementClass.BELIEF}:
+        return found
+    for index in range(stop, len(lemmas)):
+        classes = _table().get((lemmas[index],))
+        if lemmas[index - 1] == "to" and classes and classes[0] is StatementClass.SPEECH:
+            return classes
+    return found
 
 
 def is_saying(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,6 @@ from onrecord.records import Attribution, Span, Spans, StatementClass
 from onrecord.statements.cues import cue_class, is_document, is_saying
 from onrecord.statements.page import Page, overlap, word_count
 from onrecord.statements.parts import Part, fitted, part_of, tidied
-from onrecord.text.segments import sentences
 from onrecord.text.words import words
 
 _TOLD = frozenset([StatementClass.SPEECH, StatementClass.DOCUMENT])
@@ -67,17 +67,22 @@ def inner_parts(
     joining: JoinOptions,
 ) -> list[Part]:
     """Return the statements that the second pass found and the first did not."""
-    known = [span for part in parts for span in part.cue]
+    known = sorted(span for part in parts for span in part.cue)
     made: dict[int, list[Part]] = {}
     for attribution in found:
         if not _worth(page.text, attribution, options):
             continue
-        if any(span.overlaps(cue) for cue in attribution.cue for span in known):
+        if any(_meets(known, cue) for cue in attribution.cue):
             continue
-        block = _block(page, attribution.content[0])
-        if block is not None:
-            made.setdefault(block, []).append(part_of(attribution, attribution.content, block))
+        block = page.block(attribution.content[0].start)
+        made.setdefault(block, []).append(part_of(attribution, attribution.content, block))
     return [part for block in sorted(made) for part in fitted(page, block, made[block], joining)]
+
+
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    """Tell whether one of *spans*, which are in order and short, overlaps *span*."""
+    after = bisect_left(spans, (span.end, 0))
+    return any(s.overlaps(span) for s in spans[max(0, after - 3) : after])
 
 
 def _worth(text: str, attribution: Attribution, options: InnerOptions) -> bool:
@@ -90,10 +95,6 @@ def _worth(text: str, attribution: Attribution, options: InnerOptions) -> bool:
         for spans in (attribution.cue, attribution.source, attribution.content)
     )
     return cue_class(cue, source, content) in _TOLD
-
-
-def _block(page: Page, span: Span) -> int | None:
-    return next((n for n, block in enumerate(page.blocks) if block.covers(span)), None)
 
 
 # --- "Quoting local media, the institute found …" ------------------------------------------
@@ -120,7 +121,7 @@ def _cited(page: Page, part: Part, parts: Sequence[Part]) -> Iterable[Part]:
     told = cue_class(part.cue[0].of(page.text), "", "")
     if told not in _TOLD or _CITING.match(part.cue[0].of(page.text)):
         return
-    around = _sentence(page, part.block, part.cue[0])
+    around = page.sentence(part.cue[0].start)
     for match in _CITING.finditer(page.text, around.start, around.end):
         source = tidied(page, part.block, Span(*match.span("source")))
         if source is None or overlap(part.content, source) or not _sayer(source.of(page.text)):
@@ -135,11 +136,6 @@ def _sayer(words_: str) -> bool:
     """Tell "citing unnamed officials" from "citing low growth"."""
     proper = any(word[:1].isupper() for word in words_.split())
     return proper or is_document(words_) or bool(_SAYERS.search(words_))
-
-
-def _sentence(page: Page, block: int, span: Span) -> Span:
-    found = sentences(page.text, page.blocks[block])
-    return next((s for s in found if s.overlaps(span)), page.blocks[block])
 
 
 def innermost(parts: Sequence[Part], text: str) -> dict[Part, Part]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +23,7 @@ from onrecord.statements.modality import modality
 from onrecord.statements.page import Page, overlap, union, word_count
 from onrecord.statements.parts import Part, fitted, part_of
 from onrecord.statements.transcripts import turns
-from onrecord.text.segments import Quotation, sentences, trimmed
+from onrecord.text.segments import Quotation, trimmed
 
 _NAME_WORDS = 3
 """Words up to which something quoted after a cue of no speech is a catchword rather than speech."""
@@ -33,9 +32,8 @@ _NAME_WORDS = 3
 def joined(page: Page, tags: Tags, options: JoinOptions) -> list[Part]:
     """Return the parts of *page*, block by block: what was tagged, fitted, and what goes on."""
     by_block: dict[int, list[Part]] = {}
-    starts = [block.start for block in page.blocks]
     for attribution in sorted(tags.attributions, key=_place):
-        part = _placed(page, attribution, starts)
+        part = _placed(page, attribution)
         if part is not None:
             by_block.setdefault(part.block, []).append(part)
     parts = [
@@ -50,7 +48,7 @@ def _place(attribution: Attribution) -> tuple[Spans, Spans, Spans]:
     return (attribution.content, attribution.cue, attribution.source)
 
 
-def _placed(page: Page, attribution: Attribution, starts: Sequence[int]) -> Part | None:
+def _placed(page: Page, attribution: Attribution) -> Part | None:
     """Return the part for one attribution, in the block of its cue if it has content there."""
     attribution = replace(
         attribution,
@@ -59,8 +57,8 @@ def _placed(page: Page, attribution: Attribution, starts: Sequence[int]) -> Part
     )
     if not attribution.content:
         return None
-    blocks = [bisect_right(starts, span.start) - 1 for span in attribution.content]
-    home = bisect_right(starts, attribution.cue[0].start) - 1 if attribution.cue else blocks[0]
+    blocks = [page.block(span.start) for span in attribution.content]
+    home = page.block(attribution.cue[0].start) if attribution.cue else blocks[0]
     block = home if home in blocks else blocks[0]
     content = tuple(s for s, b in zip(attribution.content, blocks, strict=True) if b == block)
     return part_of(attribution, content, block)
@@ -76,14 +74,7 @@ def _sourced(page: Page, parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         first = part.cue[0].of(page.text).split()[0].lower() if part.cue else ""
         if not part.source and first.endswith("ing"):
-            around = next(
-                (
-                    s
-                    for s in sentences(page.text, page.blocks[part.block])
-                    if s.overlaps(part.cue[0])
-                ),
-                page.blocks[part.block],
-            )
+            around = page.sentence(part.cue[0].start)
             before = [p for p in made if p.source and p.cue and around.covers(p.cue[0])]
             if before:
                 part = replace(part, source=before[-1].source)
@@ -186,8 +177,5 @@ def _words(text: str, spans: Spans) -> str:
 def _modality(page: Page, part: Part) -> Modality | None:
     if part.modality is not None or not part.cue:
         return part.modality
-    block = page.blocks[part.block]
-    if not block.covers(part.cue[0]):
-        block = next((b for b in page.blocks if b.covers(part.cue[0])), block)
-    around = (s for s in sentences(page.text, block) if s.overlaps(part.cue[0]))
-    return modality(page.text, part.source, part.cue, next(around, block))
+    around = page.sentence(part.cue[0].start)
+    return modality(page.text, part.source, part.cue, around)

@@ -20,6 +20,7 @@ _NEGATED = re.compile(
 _NOBODY = re.compile(r"^(?:no\s+one|nobody|none|neither|no\s+\w+)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
     rf"(?:\b(?:would|’d|'d)\s+(?:like|love|prefer|want|wish|be\s+(?:tempted|able|happy|glad|willing))"
+    rf"|\b(?:want|wants|wanted|hope|hopes|hoped|hoping|try|tries|tried|trying)\s+to"
     rf"|\b(?:could|might|should|may)|\bwould\s+have|\b(?:wish|wishes|wished)\b[^.]{{0,20}}"
     rf"|\bas\s+(?:if|though)|\bif\s+(?:\w+\s+){{1,3}}(?:were|was)?)"
     rf"{_FILLER}(?:\s+(?:have|be|been|to|able|like|love|go|come))*{_FILLER}$",
@@ -86,7 +87,7 @@ def _verb(words: str) -> int:
 
 _AUXILIARY = re.compile(
     r"(?:did|does|do|has|have|had|is|are|was|were|be|been|being|would|will|could|can|should|may|"
-    r"might|shall|not|never|cannot|to|like|love|able|going|expected|also|ever|yet|still|just|even|"
+    r"might|shall|not|never|cannot|to|like|love|able|going|expected|want\w*|hop(?:e|es|ed|ing)|also|ever|yet|still|just|even|"
     r"due|set|about|likely|\w+n[’']t|\w+ly|[’']ll|[’']d)",
     re.IGNORECASE,
 )

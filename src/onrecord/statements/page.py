@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
 from onrecord.records import Furniture, Span, Spans
-from onrecord.text.segments import Quotation, paragraphs, quotations, trimmed
+from onrecord.text.segments import Quotation, paragraphs, quotations, sentences, trimmed
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-_SENTENCE_END = ".?!…"
+LONGEST = 4000
+"""Code points of a block. Reports have no longer paragraphs; a page that lost all its line breaks
+is read in such pieces, cut between sentences, so that reading time grows with its length only."""
 
 
 def word_count(text: str, spans: Iterable[Span]) -> int:
@@ -21,11 +24,24 @@ def word_count(text: str, spans: Iterable[Span]) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A text and what of it is read. ``quotations`` has one tuple for each of ``blocks``."""
+    """A text and what of it is read.
+
+    ``quotations`` and ``sentences`` have one tuple for each of ``blocks``.
+    """
 
     text: str
     blocks: Spans
     quotations: tuple[tuple[Quotation, ...], ...]
+    sentences: tuple[Spans, ...]
+
+    def block(self, at: int) -> int:
+        """Return the number of the block that *at* lies in, or the last one before it."""
+        return max(0, bisect_right(self.blocks, (at, len(self.text) + 1)) - 1)
+
+    def sentence(self, at: int) -> Span:
+        """Return the sentence that *at* lies in, or the last one before it in its block."""
+        found = self.sentences[self.block(at)]
+        return found[max(0, bisect_right(found, (at, len(self.text) + 1)) - 1)]
 
     def opens(self, block: int) -> Quotation | None:
         """Return the quotation with which *block* begins, or ``None``."""
@@ -47,7 +63,8 @@ class Page:
 
 def page(text: str, furniture: Sequence[Furniture]) -> Page:
     """Take the furniture out of the paragraphs of *text*, and find the quotations in the rest."""
-    blocks = _without(text, paragraphs(text), sorted(f.span for f in furniture))
+    read = _without(text, paragraphs(text), sorted(f.span for f in furniture))
+    blocks = tuple(piece for block in read for piece in _pieces(text, block))
     found = quotations(text, blocks)
     ends = [block.end for block in blocks]
     by_block: dict[int, tuple[Quotation, ...]] = {}
@@ -60,7 +77,28 @@ def page(text: str, furniture: Sequence[Furniture]) -> Page:
         text=text,
         blocks=blocks,
         quotations=tuple(by_block.get(n, ()) for n in range(len(blocks))),
+        sentences=tuple(sentences(text, block) for block in blocks),
     )
+
+
+def _pieces(text: str, block: Span) -> Iterator[Span]:
+    """Yield *block* itself, or pieces of whole sentences where it is too long."""
+    if block.end - block.start <= LONGEST:
+        yield block
+        return
+    start = block.start
+    for sentence in sentences(text, block):
+        if sentence.end - start > LONGEST and sentence.start > start:
+            yield trimmed(text, Span(start, sentence.start)) or sentence
+            start = sentence.start
+        while sentence.end - start > LONGEST:
+            cut = text.rfind(" ", start + 1, start + LONGEST)
+            cut = cut if cut > start else start + LONGEST
+            if (piece := trimmed(text, Span(start, cut))) is not None:
+                yield piece
+            start = cut
+    if (piece := trimmed(text, Span(start, block.end))) is not None:
+        yield piece
 
 
 def _without(text: str, blocks: Spans, furniture: Sequence[Span]) -> Spans:
