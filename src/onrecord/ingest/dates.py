@@ -49,16 +49,15 @@ _TIME = (
 )
 _PUBLISHED = (
     r"(?:first )?(?:published|posted|issued|publication date|date|written|released|created)"
-    r" ?(?:on|at)? ?:?"
 )
-_UPDATED = r"(?:last )?(?:updated|modified|edited|revised) ?(?:on|at)? ?:?"
+_UPDATED = r"(?:last )?(?:updated|modified|edited|revised)"
 _LEFT = re.compile(
-    rf"(?:\s|[|,;•·@/–—()-]|t(?=\d)|{_WEEKDAY}|{_TIME}|{_ZONE}|{_PUBLISHED}|{_UPDATED}|at|on|by|"
+    rf"(?:[\s|,;:•·@/–—()-]|t(?=\d)|{_WEEKDAY}|{_TIME}|{_ZONE}|{_PUBLISHED}|{_UPDATED}|at|on|by|"
     r"\d+ (?:min(?:ute)?s? read|(?:hours?|days?|minutes?) ago))*"
 )
 _NAME_LEFT = re.compile(
-    r"(?:(?:[A-Z][\w.'’-]*[ ,|]*){1,6}(?:[|/,–—-]|(?<=,)) *|[Pp](?:osted|ublished) by .{2,60}?,?"
-    r"(?: on)? )?(?P<weekday>(?:[MTWFS][a-z]{2,8},? )?)@(?P<after>.*?)"
+    r"(?:[A-Z][\w.'’-]*(?:[ ,|]+[A-Z][\w.'’-]*){0,5}[ ,|]*(?:[|/,–—-]|(?<=,)) *"
+    r"|[Pp](?:osted|ublished) by .{2,60}?,?(?: on)? )?(?P<weekday>(?:[MTWFS][a-z]{2,8},? )?)@(?P<after>.*?)"
     r"(?: by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
     r"| [|/–—-] [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?"
 )

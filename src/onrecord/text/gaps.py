@@ -23,7 +23,7 @@ _SETTLEMENT = (
 )
 _LOST_VERB = re.compile(
     r"\b(?:(?:President|Minister|Chancellor|Pope|King|Queen|Prince|Princess|Mayor|Governor|Senator|"
-    r"General|Secretary|Mr|Mrs|Ms|Dr|Sir) (?:[A-Z][\w’'-]+ ?){1,3}|[Hh]e |[Ss]he )"
+    r"General|Secretary|Mr|Mrs|Ms|Dr|Sir) (?:[A-Z][\w’'-]+ {1,2}){1,3}|[Hh]e |[Ss]he )"
     rf"(?:has|have|had) the (?:[\w-]+ ){{0,2}}{_SETTLEMENT} of (?=[A-Z])"
 )
 """Nobody *has* a city: "President Sand has the harbour town of Kelburg" lost its participle."""
