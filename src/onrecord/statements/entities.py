@@ -57,8 +57,8 @@ class Entity:
 
     @property
     def doubtful(self) -> bool:
-        """Tell whether only the tagger says that this is a person: one bare word, no title."""
-        bare = all(len(n.words) == 1 and not n.title for n in self.names)
+        """Tell whether only the tagger says that this is a person: no title, no given name."""
+        bare = all(len(n.words) <= 2 and not n.title for n in self.names)
         known = any(n.words[0] in given_names() for n in self.names)
         return self.type is EntityType.PERSON and bool(self.main) and bare and not (
             known or self.sure or self.descriptions

@@ -68,6 +68,10 @@ PARTICLES = frozenset(
     "de van von der den del della di da du la le el al bin ibn ben abu dos das af av zu y e".split()
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+COMPANIES = frozenset(
+    "inc corp corporation ltd limited llc llp plc co ag sa gmbh nv bv oyj asa spa pty ab kk".split()
+)
+_HYPHENED = re.compile(r"-(?:based|born|backed|led|owned|controlled|educated|listed|trained)$")
 _JOINS = frozenset({"of", "for", "the", "and", "in", "on", "&", "to", "at"})
 _OUTLET_WORDS = frozenset(
     "times post news herald tribune gazette journal chronicle radio tv television telegraph daily "
@@ -92,7 +96,18 @@ def mentions(page: Reading, names: Sequence[Name]) -> tuple[NameMention, ...]:
     whole = _spelled_out(page)
     found = [m for m in found if not any(m.full.overlaps(w.span) for w in whole)]
     joined = _joined(page, sorted([*found, *whole], key=lambda m: m.span))
+    joined = [m for m in joined if not _run_together(m)]
     return tuple(replace(m, type=_type(page, m)) for m in joined)
+
+
+def _run_together(mention: NameMention) -> bool:
+    """Tell link text that the page lost its spaces in: "Ruiz Ana RuizRuiz travels"."""
+    return any(
+        word != other and word.startswith(other) and len(other) > 3 and word[len(other) :].isalpha()
+        and len(word) - len(other) > 3
+        for word in mention.words
+        for other in mention.words
+    )
 
 
 def _only_role(page: Reading, mention: NameMention) -> bool:
@@ -289,7 +304,9 @@ def _parted(page: Reading, words: list[Span]) -> list[list[Span]]:
         if r is not None and not r[1] and r[0].kind is RoleKind.PERSON and r[0].classes & _TITLED
         and fold(words[i].of(page.text)) not in given_names()
     ]
-    if not titles or titles[-1] == len(words) - 1 or any(known[titles[-1] + 1 :]):
+    rest = words[titles[-1] + 1 :] if titles else []
+    given = bool(rest) and fold(rest[0].of(page.text)) in given_names()
+    if not rest or (any(known[titles[-1] + 1 :]) and not given):
         return [words]
     first = titles[0]
     if first and fold(words[first - 1].of(page.text)) in _BEFORE_TITLES:
@@ -309,9 +326,10 @@ def _institutions(page: Reading, runs: list[Span]) -> list[Span]:
     for run in runs:
         before = joined[-1] if joined else None
         gap = page.text[before.end : run.start] if before else ""
-        if before is not None and re.fullmatch(r"[ \xa0](?:of|for)[ \xa0](?:the )?", gap):
-            known = role_of(page.within(before)[-1].of(page.text))
-            if known is not None and known[0].kind is RoleKind.BODY:
+        if before is not None and re.fullmatch(r"[ \xa0](?:of|for|to)[ \xa0](?:the )?", gap):
+            parts = page.within(before)
+            known = [role_of(parts[0].of(page.text)), role_of(parts[-1].of(page.text))]
+            if any(k is not None and k[0].kind is RoleKind.BODY for k in known):
                 joined[-1] = Span(before.start, run.end)
                 continue
         joined.append(run)
@@ -364,14 +382,15 @@ def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> N
     title = ""
     first = tokens[0].start if tokens else span.start
     while len(tokens) > 1 and _is_title(tokens, page.text, type_):
-        title = fold(tokens.pop(0).of(page.text)).strip(".")
+        word = fold(tokens.pop(0).of(page.text)).strip(".")
+        title = "" if _HYPHENED.search(word) else word
         if tokens and tokens[0].of(page.text) == ".":
             tokens.pop(0)
     while type_ is EntityType.PERSON and len(tokens) > 2 and _post_nominal(tokens, page.text):
         tokens.pop()
     if not tokens or not any(_capital(t.of(page.text)) or tagged for t in tokens):
         return None
-    title, full = (title, first) if title else _title_before(page, first)
+    title, full = (title, first) if title else _title_before(page, tokens[0].start)
     start, end = tokens[0].start, tokens[-1].end
     possessive = _POSSESSIVE.search(page.text[start:end])
     end = start + possessive.start() if possessive else end
@@ -381,6 +400,8 @@ def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> N
     )
     if possessive:
         words = (*words, *(_POSSESSIVE.sub("", fold(tokens[-1].of(page.text))),))
+    if len(words) > 1 and words[-1].strip(".") in COMPANIES:
+        words, type_ = words[:-1], EntityType.ORGANIZATION
     if not words or (len(words) == 1 and (words[0] in _DAYS or words[0] in _OPENERS)):
         return None
     last = page.text[start:end].split()[-1]
@@ -405,6 +426,8 @@ def _post_nominal(tokens: Sequence[Span], text: str) -> bool:
 
 def _is_title(tokens: Sequence[Span], text: str, type_: EntityType) -> bool:
     word = tokens[0].of(text)
+    if _HYPHENED.search(word):
+        return True
     if fold(word).strip(".") in HONORIFICS:
         return True
     if type_ is not EntityType.PERSON:
@@ -464,7 +487,7 @@ def _one_name(page: Reading, a: NameMention, b: NameMention) -> bool:
     if a.possessive or b.title or EntityType.PERSON in {a.type, b.type}:
         return False
     gap = page.text[a.span.end : b.span.start]
-    if gap == "/":
+    if gap == "/" or (gap in {" ", "\xa0"} and a.words[-1] in {"radio", "channel", "tv"}):
         return True
     between = _between(page, a, b)
     if not between or set(between) - _JOINS or gap.strip() != gap.strip(" ,;.()“”\"'"):

@@ -69,7 +69,7 @@ def name(
     people = cast(page, found)
     describe_all(page, found, people)
     voices = Speakers(page, found, people, drafts, options).run()
-    called_later(voices, people, page)
+    called_later(voices, drafts, people, page)
     later_names(voices, people, page, options)
     leads_named_next(voices, people, page, options.lead_reach)
     reports_named_later(voices, people, page, options.report_reach)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.records import EntityType, Span, Spans
-from onrecord.statements.lexicon import Gender, Role, RoleKind, fold, role_of
+from onrecord.statements.lexicon import PUBLISHERS, Gender, Role, RoleKind, fold, role_of
 from onrecord.statements.mentions import NameMention
 from onrecord.statements.reading import Reading
 
@@ -30,13 +30,14 @@ class Article(StrEnum):
 class Phrase:
     """A source read as a noun phrase.
 
-    ``core`` leaves out what follows a comma or a relative pronoun. ``name`` is the name at its
+    ``core`` leaves out what follows a comma or a relative pronoun, ``words`` only the former. ``name`` is the name at its
     head; ``apposed`` a name set beside it ("the harbour master, Ana Ruiz"); ``aliases`` names that
     it gives in so many words ("who goes by Grey"). ``modifiers`` are the other content words.
     """
 
     span: Span
     core: Span
+    words: Span
     pronoun: str
     article: Article
     head: str
@@ -105,11 +106,15 @@ def phrase(page: Reading, span: Span, names: Sequence[NameMention]) -> Phrase:
     head_at = _head(words, units, inside)
     lead = _lead(words)
     name = _name_at(inside, units[head_at]) if units else None
+    name = name or _called_outlet(page, inside, units[: head_at + 1])
     role, plural = _role(page.text, units[: head_at + 1]) if units and name is None else (None, False)
-    joined = _joined(page, core, inside)
+    joined = _joined(page, core, inside) and not _one_titled(page, core, inside)
+    if not joined and name is None and (titled := _one_titled(page, core, inside)):
+        name, role, plural = titled, None, False
     return Phrase(
         span=span,
         core=core,
+        words=_upto_comma(page, tokens, inside, core),
         pronoun=words[0] if len(words) == 1 and words[0] in PRONOUNS else "",
         article=_article(words, inside, units),
         head=words[head_at] if words else "",
@@ -158,6 +163,20 @@ def _core(page: Reading, tokens: Spans, names: Sequence[NameMention]) -> Span:
             break
         end = token.end
     return Span(tokens[0].start, end)
+
+
+def _upto_comma(
+    page: Reading, tokens: Spans, names: Sequence[NameMention], core: Span
+) -> Span:
+    """Return the source up to its first comma or dash: a clause without one tells who is meant."""
+    end = core.end
+    for token in tokens:
+        inside = any(n.span.covers(token) for n in names)
+        if token.start >= core.end:
+            if not inside and token.of(page.text) in {",", "(", "—", "–", ";", ":"}:
+                break
+            end = token.end
+    return Span(core.start, end)
 
 
 def _list_follows(page: Reading, rest: Spans) -> bool:
@@ -246,6 +265,35 @@ def _joined(page: Reading, core: Span, names: Sequence[NameMention]) -> bool:
     return False
 
 
+def _one_titled(
+    page: Reading, core: Span, names: Sequence[NameMention]
+) -> NameMention | None:
+    """Return the one person at the end of "Food and Drug Commissioner Ana Ruiz"."""
+    people = [n for n in names if n.type is EntityType.PERSON and core.covers(n.span)]
+    if len(people) != 1 or people[0].span.end != core.end or not people[0].title:
+        return None
+    before = page.within(Span(core.start, people[0].full.start))
+    others = (role_of(w.of(page.text)) for w in before)
+    plain = all(r is None or r[0].kind is not RoleKind.PERSON for r in others)
+    return people[0] if plain and before else None
+
+
+def _called_outlet(
+    page: Reading, names: Sequence[NameMention], units: Spans
+) -> NameMention | None:
+    """Return the name in "the Harbour newspaper", which the common noun only explains."""
+    known = role_of(units[-1].of(page.text)) if units else None
+    if known is None or known[1] or known[0].kind not in PUBLISHERS:
+        return None
+    for unit in reversed(units[:-1]):
+        name = next((n for n in names if n.span.overlaps(unit)), None)
+        if name is not None:
+            return None if name.possessive or name.type is EntityType.PLACE else name
+        if role_of(unit.of(page.text)) is None and unit.of(page.text).lower() != "news":
+            return None
+    return None
+
+
 def _apposed(
     page: Reading, span: Span, core: Span, names: Sequence[NameMention]
 ) -> NameMention | None:
@@ -321,7 +369,7 @@ def _bracketed_alias(page: Reading, name: NameMention) -> bool:
 
 def own_words(page: Reading, source: Phrase) -> str:
     """Return the source's words without relative clause and apposition, on one line."""
-    text = page.text[source.core.start : source.core.end]
+    text = page.text[source.words.start : source.words.end]
     return " ".join(text.split()).strip(" ,;:“”\"‘")
 
 

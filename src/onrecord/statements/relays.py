@@ -234,7 +234,11 @@ class Relays:
 
     def _own_page(self, name: str) -> bool:
         """Tell whether the hop is the report's own publisher, which a chain leaves out."""
-        return self.publisher is not None and _plain(name) == _plain(self.publisher)
+        if self.publisher is None:
+            return False
+        hop, own = _plain(name).split(), _plain(self.publisher).split()
+        size = min(len(hop), len(own))
+        return hop[:size] == own[:size] and (size > 1 or len(hop) == len(own))
 
     # --- the other hops --------------------------------------------------------------------
 

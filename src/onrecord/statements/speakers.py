@@ -49,6 +49,12 @@ _GOES_ON = re.compile(
     r"insisted|stressed|further|reiterated|repeated|explained|replied|responded)\b",
     re.IGNORECASE,
 )
+_PLAIN = frozenset("same news media daily weekly online local latter state british german".split())
+"""Words that may stand before "outlet" without telling of another one."""
+_STORIES = frozenset(
+    "story report article piece paper investigation editorial analysis column".split()
+)
+"""Works that "the" points at though only the outlet was named."""
 _LEAD_BLOCKS = 3
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _GENERIC = frozenset(
@@ -210,7 +216,8 @@ class Speakers:
             return self._work(said, draft)
         if said.owner_pronoun in {"his", "her"} and is_kind(said, RoleKind.BODY):
             return self._owned(said, draft)
-        if is_kind(said, *PUBLISHERS) and not said.plural and points(said):
+        pointed = said.article is Article.DEFINITE and not said.modifiers - _PLAIN
+        if is_kind(said, *PUBLISHERS) and not said.plural and pointed:
             return self._last_of(said, frozenset({EntityType.OUTLET}))
         if said.plural or is_kind(said, RoleKind.GROUP, RoleKind.ANONYMOUS):
             return self._own(said, plural=True)
@@ -566,7 +573,8 @@ class Speakers:
         at = said.core.start
         before = [s.speaker for s in self.said if s.at < at]
         known = [e for e in before if any(d.head == said.head for d in e.descriptions)]
-        outlets = [e for e in before[-3:] if e.type is EntityType.OUTLET]
+        told = said.head in _STORIES and not said.modifiers
+        outlets = [e for e in before[-3:] if told and e.type is EntityType.OUTLET]
         chosen = known[-1:] or outlets[-1:]
         if not chosen or self.page.block(at) - self.page.block(self.said[-1].at) > 3:
             return self._own(said)
@@ -648,14 +656,17 @@ _CALLED = re.compile(
 )
 
 
-def called_later(voices: list[Voice], cast: Cast, page: Reading) -> None:
+def called_later(
+    voices: list[Voice], drafts: Sequence[Draft], cast: Cast, page: Reading
+) -> None:
     """Name whoever was only described where the text says "everybody calls him Grey"."""
     for other in list(cast.entities):
         given = [n for n in other.names if _CALLED.search(
             page.text[max(0, n.full.start - 40) : n.full.start])]
         if not given:
             continue
-        before = [v.entity for v in voices if v.entity is not None and v.phrase is not None
+        before = [v.entity for v, d in zip(voices, drafts, strict=True)
+                  if v.entity is not None and v.phrase is not None and d.within is None
                   and v.phrase.core.start < given[0].span.start
                   and v.entity.type is EntityType.PERSON and not v.entity.plural]
         if before and not before[-1].main:
