@@ -53,11 +53,12 @@ _PUBLISHED = (
 _UPDATED = r"(?:last )?(?:updated|modified|edited|revised)"
 _LEFT = re.compile(
     rf"(?:[\s|,;:•·@/–—()-]|t(?=\d)|{_WEEKDAY}|{_TIME}|{_ZONE}|{_PUBLISHED}|{_UPDATED}|at|on|by|"
-    r"\d+ (?:min(?:ute)?s? read|(?:hours?|days?|minutes?) ago))*"
+    r"\d+ (?:min(?:ute)?s? read|(?:hours?|days?|minutes?) ago))*+"
 )
 _NAME_LEFT = re.compile(
     r"(?:[A-Z][\w.'’-]*(?:[ ,|]+[A-Z][\w.'’-]*){0,5}[ ,|]*(?:[|/,–—-]|(?<=,)) *"
-    r"|[Pp](?:osted|ublished) by .{2,60}?,?(?: on)? )?(?P<weekday>(?:[MTWFS][a-z]{2,8},? )?)@(?P<after>.*?)"
+    r"|[Pp](?:osted|ublished) by .{2,60}?,?(?: on)? )?(?:[MTWFS][a-z]{2,8},? )?"
+    r"@(?P<after>.*?)"
     r"(?: by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
     r"| [|/–—-] [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?"
 )

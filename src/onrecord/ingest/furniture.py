@@ -55,9 +55,7 @@ def _by_itself(text: str, found: Sequence[Line], options: IngestOptions) -> Iter
     yield from labelled(found, options)
     for line in found:
         yield from inline(text, line, options.paragraph_characters)
-    for line in found[-options.closing_lines :]:
-        if source_line(line):
-            yield Furniture(span=line.span, kind=FurnitureKind.SOURCE_LINK)
+    yield from _closing_source(found)
     for bar in bars(found, options):
         yield Furniture(span=bar.span, kind=FurnitureKind.NAVIGATION)
     dates = tuple(date_lines(found, options))
@@ -65,6 +63,18 @@ def _by_itself(text: str, found: Sequence[Line], options: IngestOptions) -> Iter
         yield Furniture(span=date_line.span, kind=FurnitureKind.CREDIT)
     for span, _ in bylines(found, dates, options):
         yield Furniture(span=span, kind=FurnitureKind.CREDIT)
+
+
+def _closing_source(found: Sequence[Line]) -> Iterator[Furniture]:
+    """Yield "Source: Harbour News" where no paragraph follows.
+
+    Above the report it is the report's own attribution ("Source: the harbour master on Telegram").
+    """
+    for line in reversed(found):
+        if source_line(line):
+            yield Furniture(span=line.span, kind=FurnitureKind.SOURCE_LINK)
+        elif ends_sentence(line.words) and kind_of(line.folded) is None:
+            return
 
 
 def _of_one_line(line: Line, *, top: bool, options: IngestOptions) -> tuple[Furniture, ...]:

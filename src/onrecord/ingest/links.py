@@ -136,7 +136,7 @@ def _labelled(line: Line, found: Sequence[Line], index: int, options: IngestOpti
         return joined is not None and _headline(found, index, options)
     if not _headline(found, index, options):
         return line.plain[:8].isupper() and re.fullmatch(_STRONG, label["label"]) is not None
-    return re.fullmatch(_STRONG, label["label"]) is not None or line.plain[:4].isupper()
+    return True
 
 
 def _tagged(line: Line, options: IngestOptions) -> bool:
