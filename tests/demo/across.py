@@ -45,12 +45,17 @@ class Differs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hidden:
-    """A hop that some statements do not tell and other reports do."""
+    """A hop that some statements do not tell and other reports do.
+
+    ``also`` has other names of it that are as right; an ``optional`` one need not be found.
+    """
 
     passage: str
     statements: tuple[str, ...]
     hop: str
+    also: tuple[str, ...]
     evidence: tuple[str, ...]
+    optional: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +82,9 @@ def read() -> Across:
                 passage=one["passage"],
                 statements=tuple(one["statements"]),
                 hop=one["hop"],
+                also=tuple(one.get("also", ())),
                 evidence=tuple(one["evidence"]),
+                optional=one.get("optional", False),
             )
             for one in facts["inferred"]
         ),
@@ -105,3 +112,12 @@ def statements(report: Report, name: str) -> tuple[Line, ...]:
     ]
     numbers = {line.number for line in holding}
     return tuple(line for line in holding if line.within not in numbers)
+
+
+def touched(report: Report, spans: Spans) -> frozenset[str]:
+    """Return the names of the shared passages that share a character with *spans*."""
+    return frozenset(
+        label.removeprefix("m-")
+        for label, marked in report.labels.items()
+        if label.startswith("m-") and any(one.overlaps(other) for one in marked for other in spans)
+    )
