@@ -191,6 +191,15 @@ class IngestOptions:
     closing_lines: int = 8
     """Lines at the end among which copyright, credits and "Source: …" stand."""
 
+    bar_items: int = 3
+    """Items of the shortest navigation bar: "Opinion | Ana Ruiz" is a headline's end."""
+
+    bar_words: int = 3
+    """Words of the longest item of a navigation bar."""
+
+    heading_words: int = 9
+    """Words of the longest heading: "Read more about the war in the harbour towns:"."""
+
     bar_characters: int = 160
     """Code points of the longest navigation bar."""
 

@@ -11,10 +11,6 @@ from onrecord.options import IngestOptions
 from onrecord.records import Span
 
 _SIGN = re.compile(r"\s+[|·•›»→>/]\s+")
-_LEAST = 3
-"""Items of the shortest bar: "Opinion | Ana Ruiz" is a headline's end."""
-_WORDS = 3
-"""Words of the longest item."""
 
 
 def bars(found: Sequence[Line], options: IngestOptions) -> Iterator[Line]:
@@ -29,7 +25,9 @@ def _is_bar(line: Line, options: IngestOptions) -> bool:
     if len(line.words) > options.bar_characters or ends_sentence(line.words):
         return False
     items = _SIGN.split(line.plain)
-    return len(items) >= _LEAST and all(len(item.split()) <= _WORDS for item in items)
+    return len(items) >= options.bar_items and all(
+        len(item.split()) <= options.bar_words for item in items
+    )
 
 
 def brand(found: Sequence[Line], options: IngestOptions) -> Span | None:

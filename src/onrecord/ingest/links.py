@@ -73,21 +73,17 @@ def headed(found: Sequence[Line], options: IngestOptions) -> Iterator[Furniture]
     index = 0
     while index < len(found):
         line = found[index]
-        size = _list_under(found, index, options) if _is_heading(line) else 0
-        if _is_heading(line) and (size or _plain_heading(line)):
+        size = _list_under(found, index, options) if _is_heading(line, options) else 0
+        if _is_heading(line, options) and (size or _plain_heading(line)):
             for item in found[index : index + 1 + size]:
                 yield Furniture(span=item.span, kind=FurnitureKind.LINK_LIST)
         index += 1 + size
 
 
-_HEADING_WORDS = 9
-"""Words of the longest heading: "Read more about the war in the harbour towns:"."""
-
-
-def _is_heading(line: Line) -> bool:
+def _is_heading(line: Line, options: IngestOptions) -> bool:
     if kind_of(line.folded) is FurnitureKind.LINK_LIST:
         return True
-    return line.count <= _HEADING_WORDS and _HEADING.fullmatch(line.folded) is not None
+    return line.count <= options.heading_words and _HEADING.fullmatch(line.folded) is not None
 
 
 def _plain_heading(line: Line) -> bool:
@@ -102,7 +98,7 @@ def _list_under(found: Sequence[Line], heading: int, options: IngestOptions) -> 
     """Return how many headlines stand under the heading."""
     size = 0
     for index in range(heading + 1, min(len(found), heading + 1 + options.list_items)):
-        if not _headline(found, index, options) or _is_heading(found[index]):
+        if not _headline(found, index, options) or _is_heading(found[index], options):
             break
         size += 1
     return size
