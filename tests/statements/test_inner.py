@@ -23,7 +23,7 @@ def twice(first: str, second: str) -> tuple[Marked, tuple[Draft, ...]]:
         for a in inner.tags.attributions
         if all(any(b.covers(s) for b in again) for s in (*a.source, *a.cue, *a.content))
     ]
-    more = inner_parts(read, parts, inside, InnerOptions(), JoinOptions())
+    more = inner_parts(read, parts, again, inside, InnerOptions(), JoinOptions())
     return found, drafts(read, credited(read, [*parts, *more]))
 
 

@@ -56,6 +56,9 @@ _DATED = re.compile(
     r"minute|hour|day|week|month|year|decade)s?\s+(?:ago|later|earlier|before|after|into)|"
     r"the\s+(?:day|week|month|year)\s+(?:before|after))\b"
 )
+_HINGE = r"(?:and|but|while|as|with|that|which|who|because|so|though|although|when|after|since)"
+_HINGE_BEFORE = re.compile(rf"[\s,;:–—-]*(?:{_HINGE}\b[\s,]*)?", re.IGNORECASE)
+_HINGE_AFTER = re.compile(rf"(?:[\s,;:–—-]+{_HINGE})?[\s,;:–—-]*$", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|do|does|did|"
     r"\w{3,}ed|\w{2,}s|made|took|came|went|fell|rose|led|left|lost|held|met|won|ran|began|became|"
@@ -133,15 +136,23 @@ def _own(
     if said:
         parts = minus([sentence], said)
         own = max(parts, key=lambda part: word_count(text, [part]), default=Span(0, 0))
-        tidy = tidied(page, index, own)
+        tidy = tidied(page, index, _unhinged(text, own))
         if tidy is None or word_count(text, [tidy]) < CLAUSE:
             return None
         own = tidy
     words = word_count(text, [own])
-    verbless = words < CLAUSE + 2 and not _VERB.search(text, *own)
+    verbless = (said or words < CLAUSE + 2) and not _VERB.search(text, *own)
     if words < SHORTEST or verbless or not marks_of_fact(text, own):
         return None
     return own
+
+
+def _unhinged(text: str, span: Span) -> Span:
+    """Return *span* without the words that only join it to what another said."""
+    first = _HINGE_BEFORE.match(text, *span)
+    last = _HINGE_AFTER.search(text, *span)
+    start, end = first.end() if first else span.start, last.start() if last else span.end
+    return Span(start, max(start, end))
 
 
 def _draft(sentence: Span) -> Draft:

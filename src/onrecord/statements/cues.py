@@ -114,6 +114,7 @@ _LIGHT = listed(
     "send submit file run launch begin start turn come draw like"
 )
 """Verbs that leave the meaning to the noun after them ("put out a statement saying")."""
+_PLAIN_SAYING = listed("say tell ask announce declare explain warn comment mention reveal write")
 _PRONOUNS = frozenset(["he", "she", "they", "i", "we", "you", "him", "her", "them", "it"])
 
 
@@ -239,9 +240,8 @@ def _governed(
     if found[0] not in {StatementClass.INTENT, StatementClass.BELIEF}:
         return found
     for index in range(stop, len(lemmas)):
-        classes = _table().get((lemmas[index],))
-        if lemmas[index - 1] == "to" and classes and classes[0] is StatementClass.SPEECH:
-            return classes
+        if lemmas[index - 1] == "to" and lemmas[index] in _PLAIN_SAYING:
+            return _table()[(lemmas[index],)]
     return found
 
 

@@ -57,7 +57,7 @@ def _attributed(
     parts = joined(read, tags, options.join)
     again = to_reread(read, parts, options.inner)
     found = tagger.tag(read.text, again).attributions if again else ()
-    inner = inner_parts(read, parts, found, options.inner, options.join)
+    inner = inner_parts(read, parts, again, found, options.inner, options.join)
     return drafts(read, credited(read, [*parts, *inner]))
 
 

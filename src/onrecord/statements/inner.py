@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from onrecord.options import InnerOptions, JoinOptions
 from onrecord.records import Attribution, Span, Spans, StatementClass
+from onrecord.statements.clauses import fitted_clauses
 from onrecord.statements.cues import cue_class, is_document, is_saying
 from onrecord.statements.page import Page, overlap, word_count
-from onrecord.statements.parts import Part, fitted, part_of, tidied
+from onrecord.statements.parts import Part, part_of, tidied
 from onrecord.text.words import words
 
 _TOLD = frozenset([StatementClass.SPEECH, StatementClass.DOCUMENT])
@@ -62,21 +63,45 @@ def _bare(page: Page, span: Span) -> Span:
 def inner_parts(
     page: Page,
     parts: Sequence[Part],
+    pieces: Spans,
     found: Iterable[Attribution],
     options: InnerOptions,
     joining: JoinOptions,
 ) -> list[Part]:
-    """Return the statements that the second pass found and the first did not."""
+    """Return the statements that the second pass *found* in *pieces* and the first did not."""
     known = sorted(span for part in parts for span in part.cue)
     made: dict[int, list[Part]] = {}
-    for attribution in found:
-        if not _worth(page.text, attribution, options):
+    for attribution in (_in_piece(a, pieces) for a in found):
+        if not _worth(attribution, options):
             continue
         if any(_meets(known, cue) for cue in attribution.cue):
             continue
         block = page.block(attribution.content[0].start)
         made.setdefault(block, []).append(part_of(attribution, attribution.content, block))
-    return [part for block in sorted(made) for part in fitted(page, block, made[block], joining)]
+    return [
+        part
+        for block in sorted(made)
+        for part in fitted_clauses(page, block, made[block], joining)
+        if _told(page.text, part)
+    ]
+
+
+def _in_piece(attribution: Attribution, pieces: Spans) -> Attribution:
+    """Return what of *attribution* stands in the piece of its cue: others stand elsewhere."""
+    place = attribution.cue[0] if attribution.cue else Span(0, 0)
+    piece = next((p for p in pieces if p.covers(place)), Span(0, 0))
+    return replace(
+        attribution,
+        source=overlap(attribution.source, piece),
+        content=overlap(attribution.content, piece),
+    )
+
+
+def _told(text: str, part: Part) -> bool:
+    cue, source, content = (
+        " ".join(span.of(text) for span in spans) for spans in (part.cue, part.source, part.content)
+    )
+    return cue_class(cue, source, content) in _TOLD
 
 
 def _meets(spans: Sequence[Span], span: Span) -> bool:
@@ -85,16 +110,9 @@ def _meets(spans: Sequence[Span], span: Span) -> bool:
     return any(s.overlaps(span) for s in spans[max(0, after - 3) : after])
 
 
-def _worth(text: str, attribution: Attribution, options: InnerOptions) -> bool:
-    if not (attribution.source and attribution.cue and attribution.content):
-        return False
-    if attribution.confidence < options.confidence:
-        return False
-    cue, source, content = (
-        " ".join(span.of(text) for span in spans)
-        for spans in (attribution.cue, attribution.source, attribution.content)
-    )
-    return cue_class(cue, source, content) in _TOLD
+def _worth(attribution: Attribution, options: InnerOptions) -> bool:
+    whole = attribution.source and attribution.cue and attribution.content
+    return bool(whole) and attribution.confidence >= options.confidence
 
 
 # --- "Quoting local media, the institute found …" ------------------------------------------

@@ -15,13 +15,14 @@ from onrecord.records import (
     StatementKind,
     Tags,
 )
+from onrecord.statements.clauses import fitted_clauses
 from onrecord.statements.continued import carried_on, is_name
 from onrecord.statements.cues import cue_class, is_document
 from onrecord.statements.drafts import Draft
 from onrecord.statements.inner import innermost
 from onrecord.statements.modality import modality
 from onrecord.statements.page import Page, overlap, union, word_count
-from onrecord.statements.parts import Part, fitted, part_of
+from onrecord.statements.parts import Part, part_of
 from onrecord.statements.transcripts import turns
 from onrecord.text.segments import Quotation, trimmed
 
@@ -39,7 +40,7 @@ def joined(page: Page, tags: Tags, options: JoinOptions) -> list[Part]:
     parts = [
         part
         for block in sorted(by_block)
-        for part in fitted(page, block, _sourced(page, by_block[block]), options)
+        for part in fitted_clauses(page, block, _sourced(page, by_block[block]), options)
     ]
     return carried_on(page, turns(page, parts, options), tags.names, options)
 
@@ -55,13 +56,26 @@ def _placed(page: Page, attribution: Attribution) -> Part | None:
         source=_bare(page.text, attribution.source),
         cue=_bare(page.text, attribution.cue),
     )
-    if not attribution.content:
+    content = attribution.content
+    if not content:
         return None
-    blocks = [page.block(span.start) for span in attribution.content]
-    home = page.block(attribution.cue[0].start) if attribution.cue else blocks[0]
-    block = home if home in blocks else blocks[0]
-    content = tuple(s for s, b in zip(attribution.content, blocks, strict=True) if b == block)
-    return part_of(attribution, content, block)
+    if not attribution.cue:
+        return part_of(attribution, content, page.block(content[0].start))
+    home = page.block(attribution.cue[0].start)
+    here = overlap(content, page.blocks[home])
+    if here:
+        source = overlap(attribution.source, page.blocks[home])
+        return part_of(replace(attribution, source=source), here, home)
+    return _announced(page, attribution, home)
+
+
+def _announced(page: Page, attribution: Attribution, home: int) -> Part | None:
+    """Return the part whose content is the paragraph after its lead-in, no other one."""
+    lead = page.text[attribution.cue[-1].end : page.blocks[home].end]
+    content = overlap(attribution.content, page.blocks[min(home + 1, len(page.blocks) - 1)])
+    if not lead.endswith(":") or "." in lead or not content:
+        return None
+    return part_of(attribution, content, home + 1)
 
 
 def _bare(text: str, spans: Spans) -> Spans:

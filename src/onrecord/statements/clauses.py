@@ -1,0 +1,176 @@
+"""Where content that is not quoted ends: at its clause, without those to whom it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.options import JoinOptions
+from onrecord.records import Span, Spans, StatementClass
+from onrecord.statements.cues import cue_class, is_saying, lemma, listed
+from onrecord.statements.page import Page, minus, overlap
+from onrecord.statements.parts import Part, fitted, tidied
+
+_ADDRESSING = listed("tell ask warn urge inform remind assure advise order notify instruct beg")
+_AUDIENCE = re.compile(
+    r"(?:me|us|you|him|her|it|them)\s+(?=(?:not\s+)?to\b|that\b|if\b|whether\b|how\b|what\b|why\b|"
+    r"when\b|where\b|who\b|[“‘\"])",
+    re.IGNORECASE,
+)
+_LED = re.compile(r"[^“”‘’\"«».;:?!–—]{1,60}[:,]\s*$")
+_TURN = re.compile(r"(?<=[”\"’'»])\s*[,.]?\s*[–—]+\s*(?:and|but|while|as|although|though|so)\b")
+_EFFECT = re.compile(r",\s+(?:prompting|sparking|triggering|drawing|fuell?ing|earning)\b")
+_COMPLEMENT = re.compile(r"(?:that|whether|if|because|and|but|as)\s+(?=\S)", re.IGNORECASE)
+_WISH = re.compile(r"to\s+(?:be\s+able\s+to\s+)?(?P<verb>[a-z]+)\b")
+_EMPTY = listed("his her its their my our your the a an him them it that this he she they so to")
+
+
+def fitted_clauses(
+    page: Page, block: int, parts: Sequence[Part], options: JoinOptions
+) -> list[Part]:
+    """Return the *parts* of one block with their contents fitted and cut, without the unsound."""
+    whole = fitted(page, block, parts, options)
+    cut = (own_clause(page, part) for part in whole)
+    return [part for part in cut if part is not None and sound(page, part)]
+
+
+def own_clause(page: Page, part: Part) -> Part | None:
+    """Return *part* with its content cut to what is said, or ``None`` where that is nothing.
+
+    Quotations are left whole: they were fitted before.
+    """
+    part = _wished(page, part)
+    quoted = _quoted(page, part)
+    loose = minus(part.content, quoted)
+    kept = _in_sentence(page, part, loose) if part.cue else loose
+    kept = tuple(span for s in kept if (span := _cut(page, part, s, quoted)) is not None)
+    if _is_passive_question(page.text, part) and len(kept) + len(quoted) > 1:
+        kept = tuple(span for span in kept if span.start > part.cue[0].start)
+    whole = [
+        tidied(page, part.block, span)
+        for span in _joined(page.text, (*kept, *quoted), part.content)
+    ]
+    content = tuple(span for span in whole if span is not None)
+    if all(span.of(page.text).lower() in _EMPTY for span in content):
+        return None
+    return replace(part, content=content, source=_sources(page.text, part.source))
+
+
+def _quoted(page: Page, part: Part) -> Spans:
+    """Return the quotations of the part's own content, those inside others left out."""
+    found: list[Span] = []
+    for quotation in page.quotations[part.block]:
+        whole = any(span.covers(quotation.span) for span in part.content)
+        if whole and not any(span.covers(quotation.span) for span in found):
+            found.append(quotation.span)
+    return tuple(found)
+
+
+def _joined(text: str, parts: Sequence[Span], content: Spans) -> Spans:
+    """Return *parts* in order, one where they stood side by side in *content*."""
+    made: list[Span] = []
+    for part in sorted(parts):
+        whole = Span(made[-1].start, part.end) if made else part
+        gap = text[made[-1].end : part.start] if made else ""
+        wordless = not any(sign.isalnum() for sign in gap)
+        if made and wordless and any(span.covers(whole) for span in content):
+            made[-1] = whole
+        else:
+            made.append(part)
+    return tuple(made)
+
+
+def _in_sentence(page: Page, part: Part, loose: Spans) -> Spans:
+    """Return what of *loose* stands in the sentence of the cue, or in the nearest where none does.
+
+    Taggers run on into the next sentence; only what is quoted goes on there.
+    """
+    here = page.sentence(part.cue[0].start)
+    inside = overlap(loose, here)
+    if inside or any(overlap([span], here) for span in part.content):
+        return inside
+    if not loose:
+        return ()
+    nearest = min(loose, key=lambda s: abs(s.start - part.cue[0].start))
+    return overlap(loose, page.sentence(nearest.start))
+
+
+def _cut(page: Page, part: Part, span: Span, quoted: Spans) -> Span | None:
+    """Cut those spoken to from the start of *span*, and what the report adds from its end."""
+    text = page.text
+    words = span.of(text)
+    before_quotation = any(q.start - span.end in {0, 1} for q in quoted)
+    follows = bool(part.cue) and span.start - part.cue[-1].end in {0, 1}
+    if before_quotation and follows and _LED.fullmatch(words):
+        return None
+    addressed = _AUDIENCE.match(text, span.start) if follows and _addresses(text, part) else None
+    start = addressed.end() if addressed else span.start
+    ends = [m.start() for p in (_TURN, _EFFECT) if (m := p.search(text, start, span.end))]
+    end = min([*ends, span.end])
+    return Span(start, end) if start < end else None
+
+
+def _addresses(text: str, part: Part) -> bool:
+    cue = part.cue[-1].of(text).split()
+    return bool(cue) and lemma(cue[-1]) in _ADDRESSING
+
+
+def _is_passive_question(text: str, part: Part) -> bool:
+    """Tell "the crew were asked if": the crew is who was asked, not what."""
+    if not part.cue or part.source:
+        return False
+    words = [lemma(word) for word in part.cue[0].of(text).split()]
+    return "be" in words and words[-1] in _ADDRESSING
+
+
+def _sources(text: str, source: Spans) -> Spans:
+    """Return *source* without a conjunction before it, and with its brackets whole."""
+    made: list[Span] = []
+    for span in source:
+        conjunction = _COMPLEMENT.match(text, span.start, span.end)
+        start = conjunction.end() if conjunction else span.start
+        words = text[start : span.end]
+        if words.endswith("]") and "[" not in words and text[start - 1 : start] == "[":
+            start -= 1
+        made.append(Span(start, span.end))
+    return tuple(made)
+
+
+def _wished(page: Page, part: Part) -> Part:
+    """Return *part* as the saying that its speaker wishes: "would like | to tell them: ‘Go.’"."""
+    if len(part.cue) != 1 or not part.content:
+        return part
+    text, first = page.text, part.content[0]
+    if cue_class(part.cue[0].of(text), "", "") is not StatementClass.INTENT:
+        return part
+    match = _WISH.match(text, first.start, first.end)
+    if match is None or not is_saying(match["verb"]) or first.start - part.cue[0].end > 1:
+        return part
+    said = [q.span for q in page.quotations[part.block] if q.span.start >= match.end()]
+    inside = [span for span in said if first.covers(span) or overlap([first], span)]
+    if not inside:
+        return part
+    cue = Span(part.cue[0].start, match.end("verb"))
+    return replace(part, cue=(cue,), content=(inside[0], *part.content[1:]))
+
+
+def sound(page: Page, part: Part) -> bool:
+    """Tell whether *part* can stand without a source: as a passive, a hedge or a noun.
+
+    "Calling off", "to discuss" without anybody who does it are tags gone astray.
+    """
+    if part.source or not part.cue:
+        return True
+    cue = [word.lower() for span in part.cue for word in span.of(page.text).split()]
+    lemmas = [lemma(word) for word in cue]
+    told = cue_class(" ".join(cue), "", part.content[0].of(page.text))
+    if told not in {StatementClass.SPEECH, StatementClass.DOCUMENT, None}:
+        return True
+    passive = "be" in lemmas or any(word.endswith("ly") for word in cue)
+    negated = any(word == "not" or word.endswith(("n't", "n’t")) for word in cue)
+    return (passive or not _is_verb(cue[-1])) and not negated
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(("ing", "ed")) or lemma(word) != word or is_saying(word)
