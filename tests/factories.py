@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.records import (
+    Addressee,
     Article,
     Attribution,
     Basis,
@@ -151,7 +152,8 @@ def extraction(
 
     Every attribution is a statement: direct where its content has a quotation mark, an assertion
     where it has neither source nor cue and its chain is not given. Its speaker is the last hop of
-    its chain, by default the words of its source. A statement whose content lies inside another's
+    its chain, by default the words of its source; where the cue is "told", the hop before the
+    speaker is the audience. A statement whose content lies inside another's
     is within that one; ``[content3 …]`` without source and cue after a chain ``{3: "+"}``
     continues statement 2.
     """
@@ -188,7 +190,7 @@ def _statement(
         within=around[-1] if around else None,
         speaker=Speaker(id=f"e_{relay[-1].name}", name=relay[-1].name) if relay else None,
         speaker_open=None,
-        audience=(),
+        audience=_audience(text, said, relay),
         said=None,
         relay=relay,
         modality=None,
@@ -196,6 +198,13 @@ def _statement(
         figures=(),
         confidence=said.confidence,
     )
+
+
+def _audience(text: str, said: Attribution, relay: Sequence[Hop]) -> tuple[Addressee, ...]:
+    """Whoever was told: the hop before the speaker."""
+    if len(relay) < 2 or "told" not in [span.of(text) for span in said.cue]:
+        return ()
+    return tuple(Addressee(name=relay[-2].name, span=span) for span in relay[-2].evidence[:1])
 
 
 def _relay(text: str, said: Attribution, chain: str | None) -> tuple[Hop, ...]:

@@ -169,6 +169,42 @@ def test_nothing_is_inferred_where_two_reports_credit_two_outlets() -> None:
     assert chain(tabloid) == [("Ana Ruiz", "stated")]
 
 
+def test_a_report_of_an_agency_is_no_interview() -> None:
+    wire = RADIO.replace("[cue told] Radio Selna:", "[cue said], Tidewell reported:")
+    wired = extraction(wire, id="a_1", chains={1: "agency Tidewell, person Ana Ruiz"})
+    assert chain(shared(wired, own()).statements[1]) == [("Ana Ruiz", "stated")]
+
+
+def test_what_is_said_within_inherits_with_what_is_around_it() -> None:
+    inner = WARNED.replace("Nobody", "[content2 ‘Nobody").replace("came,", "came,’]")
+    report = (
+        "[source Ana Ruiz] [cue {}]: [content “We [cue2 hear] it from [source2 all sides]: {}.”]"
+    )
+    told_inner = extraction(
+        report.format("told", inner) + " Radio Selna sent it.",
+        id="a_1",
+        chains={**THROUGH, 2: "outlet Radio Selna, person Ana Ruiz, unknown all sides"},
+    )
+    own_inner = extraction(
+        report.format("said", inner),
+        id="a_2",
+        chains={**OWN, 2: "person Ana Ruiz, unknown all sides"},
+    )
+    found = {s.statement: s for c in claimed(told_inner, own_inner) for s in c.statements}
+    assert chain(found[own_inner.statements[1].id]) == [
+        ("Radio Selna", "inferred"),
+        ("Ana Ruiz", "stated"),
+        ("all sides", "stated"),
+    ]
+
+
+def test_a_statement_and_the_one_within_it_are_two_claims() -> None:
+    within = f"[source2 Lem] [cue2 said] [content2 {WARNED}]"
+    both = f"[source Ana Ruiz] [cue said] [content that {within}]."
+    found = claimed(extraction(both, id="a_1"), extraction(both + " Then it rained.", id="a_2"))
+    assert [len(claim.statements) for claim in found] == [2, 2]
+
+
 def test_a_report_that_says_to_whom_it_was_said_keeps_its_own_chain() -> None:
     paper = extraction(TABLOID, id="a_2", chains={1: "outlet The Herald, person Ana Ruiz"})
     claim = shared(told(), paper)

@@ -106,7 +106,12 @@ def _joins(
 
 
 def _agree(one: Utterance, other: Utterance, options: ClaimOptions) -> bool:
-    """Tell whether two utterances may be one claim."""
+    """Tell whether two utterances may be one claim.
+
+    "She said that he lied" and "he lied" never are, though one stands within the other.
+    """
+    if any(_nested(x, y) for x in one for y in other):
+        return False
     shared = common(one, other)
     if shared < options.shared * min(len(words(one)), len(words(other))):
         return False
@@ -117,6 +122,11 @@ def _agree(one: Utterance, other: Utterance, options: ClaimOptions) -> bool:
     if Modality.NEGATED in modalities and len(modalities) > 1:
         return False
     return not contrary(words(one), words(other))
+
+
+def _nested(one: Member, other: Member) -> bool:
+    """Tell whether one of two statements is given within the other."""
+    return one.id in other.outer or other.id in one.outer
 
 
 def words(utterance: Utterance) -> Words:

@@ -17,10 +17,10 @@ from onrecord.text.folding import same_name
 from onrecord.text.names import Verdict, compared
 
 Chain = tuple[RelayHop, ...]
-THROUGH = frozenset(
-    {HopRole.OUTLET, HopRole.AGENCY, HopRole.DOCUMENT, HopRole.POST, HopRole.RECORDING}
-)
-"""Roles of a hop through which words reach a report. A person is one only as the interviewer."""
+MEDIUM = frozenset({HopRole.DOCUMENT, HopRole.POST, HopRole.RECORDING})
+"""Roles of a hop that the words themselves are in, whoever takes them from it. An outlet is one
+only where the speaker talked to it: that a report has a public statement from an agency says
+nothing of where the next report has it from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,20 @@ def chains(
         credits.setdefault(link.s.id, []).append(link)
         turned = Link(link.t, link.s, link.theirs, link.ours)
         credits.setdefault(turned.s.id, []).append(turned)
-    return {id: _chain(member, credits.get(id, ()), options) for id, member in found.items()}
+    made = {id: _chain(member, credits.get(id, ()), options) for id, member in found.items()}
+    return {id: _within(member, found, made) for id, member in found.items()}
+
+
+def _within(member: Member, found: Mapping[str, Member], made: Mapping[str, Chain]) -> Chain:
+    """Give what was said within another's words the way by which those came."""
+    own = made[member.id]
+    around = next((id for id in reversed(member.outer) if id in found), None)
+    if around is None:
+        return own
+    stated = len(found[around].statement.relay)
+    known = [(hop.name, hop.role) for hop in found[around].statement.relay]
+    follows = [(hop.name, hop.role) for hop in own[:stated]] == known
+    return made[around] + own[stated:] if follows and made[around] else own
 
 
 def _chain(member: Member, others: Sequence[Link], options: ClaimOptions) -> Chain:
@@ -109,25 +122,18 @@ def _interviewer(link: Link, options: ClaimOptions) -> Hop | None:
     if len(relay) < 2 or not (_same_origin(link) or _same_words(link, options)):
         return None
     hop = relay[-2]
-    heard = hop.role in THROUGH or any(
-        same_name(hop.name, addressee.name) for addressee in link.t.statement.audience
-    )
+    told = any(same_name(hop.name, heard.name) for heard in link.t.statement.audience)
     publisher = link.s.article.publisher
     # The interviewer's own report needs no hop to itself, nor a document that is the source here.
     own = [known.name for known in link.s.statement.relay] + ([publisher.name] if publisher else [])
     there = compared([hop.name], own) is Verdict.SAME
-    return hop if heard and not there and hop.basis is Basis.STATED else None
+    fits = (told or hop.role in MEDIUM) and not there and hop.basis is Basis.STATED
+    return hop if fits else None
 
 
 def _same_origin(link: Link) -> bool:
-    """Tell whether nothing speaks against one speaker in both reports."""
-    if link.s.speaker(link.t) is Verdict.DIFFERENT:
-        return False
-    ours, theirs = link.s.statement.relay, link.t.statement.relay
-    if not ours:
-        return True
-    names = (ours[-1].name, *link.s.names), (theirs[-1].name, *link.t.names)
-    return compared(*names) is not Verdict.DIFFERENT
+    """Tell whether both reports name one speaker, or this one names none."""
+    return not link.s.names or link.s.speaker(link.t) is Verdict.SAME
 
 
 def _same_words(link: Link, options: ClaimOptions) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.records import (
@@ -36,6 +36,9 @@ class Member:
 
     around: tuple[str, ...]
     """Folded words of the outermost statement that this one is given in, often itself."""
+
+    outer: tuple[str, ...]
+    """The statements that this one is given within, the nearest first."""
 
     names: tuple[str, ...]
     """All names that the article gives the speaker."""
@@ -90,13 +93,21 @@ def _members(extraction: Extraction) -> Iterator[Member]:
     by_id = {s.id: s for s in extraction.statements}
     words = {id: folded_words(article.text, s.content)[0] for id, s in by_id.items()}
     for statement in extraction.statements:
-        outer = statement
-        while outer.within in by_id:
-            outer = by_id[outer.within]
+        outer = tuple(_outer(statement, by_id))
         whole = not any(gap.overlaps(span) for gap in holes for span in statement.content)
         if statement.class_ in CLASSES and words[statement.id] and whole:
             names = speaker_names(extraction, statement)
-            yield Member(article, statement, words[statement.id], words[outer.id], names)
+            around = words[outer[-1] if outer else statement.id]
+            yield Member(article, statement, words[statement.id], around, outer, names)
+
+
+def _outer(statement: Statement, by_id: Mapping[str, Statement]) -> Iterator[str]:
+    """Yield the ids of the statements around one, the nearest first."""
+    seen = {statement.id}
+    while statement.within and statement.within in by_id and statement.within not in seen:
+        statement = by_id[statement.within]
+        seen.add(statement.id)
+        yield statement.id
 
 
 def links(found: dict[str, Member], matches: Iterable[Match]) -> tuple[Link, ...]:

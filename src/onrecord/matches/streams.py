@@ -110,7 +110,7 @@ def _left_out(extraction: Extraction) -> Iterator[Span]:
     article = extraction.article
     yield from (piece.span for piece in article.furniture)
     if article.title:
-        line = rf"^\s*{re.escape(article.title)}\s*$"
+        line = rf"^[^\S\n]*{re.escape(article.title)}[^\S\n]*$"
         yield from (Span(*m.span()) for m in re.finditer(line, article.text, re.MULTILINE))
 
 
