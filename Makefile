@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench requirements clean
+.PHONY: help demo test check docs pages bench requirements clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 20
@@ -27,6 +27,9 @@ check: $(VENV)/.dev
 
 docs: $(VENV)/.dev ## build the documentation into site/, every warning an error
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --nitpicky --quiet -b html docs site
+
+pages: $(VENV)/.runtime ## write the real output into README and tutorial again
+	$(BIN)/python docs/real_output.py
 
 bench: $(VENV)/.runtime ## measure quality and speed on the demo pile
 	@mkdir -p build

@@ -2,8 +2,9 @@
 
 A block that begins with ``$ onrecord …`` shows what that command prints in a folder in which
 ``onrecord demo --to demo`` has run. This runs every such command, in the order of the files, and
-writes what it prints into the block; a line ``[…]`` at the end of a block cuts it there. A test
-checks that nothing is left to write, so that no page shows what Onrecord no longer prints.
+writes what it prints into the block. A line ``[…]`` stands for lines left out: as many lines as
+stand in front of it are shown, and the line after it tells where the output goes on. A test checks
+that nothing is left to write, so that no page shows what Onrecord no longer prints.
 """
 
 from __future__ import annotations
@@ -14,17 +15,18 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "docs/tutorials/first-ledger.md", "docs/how-to/check-a-quotation.md")
 
 BLOCK = re.compile(r"(?<=```console\n)\$ (?P<command>onrecord .*)\n(?P<output>(?:.*\n)*?)(?=```)")
-CUT = "[…]\n"
+CUT = "[…]"
 
 
-def printed(command: str, folder: Path) -> str:
-    """Return what *command* prints in *folder*, at a hundred columns."""
+def printed(command: str, folder: Path) -> list[str]:
+    """Return the lines that *command* prints in *folder*, at a hundred columns."""
     arguments = [sys.executable, "-m", *shlex.split(command)]
     done = subprocess.run(
         arguments,
@@ -34,19 +36,26 @@ def printed(command: str, folder: Path) -> str:
         capture_output=True,
         encoding="utf-8",
     )
-    lines = (line.rstrip() for line in done.stdout.strip("\n").splitlines())
-    return "\n".join(lines) + "\n"
+    return [line.rstrip() for line in done.stdout.strip("\n").splitlines()]
+
+
+def shortened(real: Sequence[str], shown: Sequence[str]) -> list[str]:
+    """Leave out of the *real* lines what is left out of the lines *shown* so far."""
+    if CUT not in shown:
+        return list(real)
+    kept = shown.index(CUT)
+    after = list(shown[kept + 1 :])
+    goes_on = next((n for n in range(kept, len(real)) if after and real[n] == after[0]), len(real))
+    return [*real[:kept], CUT, *shortened(real[goes_on:], after)]
 
 
 def renewed(page: str, folder: Path) -> str:
     """Return *page* with the real output in its blocks."""
 
     def block(found: re.Match[str]) -> str:
-        shown, real = found["output"], printed(found["command"], folder)
-        if shown.endswith(CUT):
-            kept = shown.count("\n") - 1
-            real = "".join(real.splitlines(keepends=True)[:kept]) + CUT
-        return f"$ {found['command']}\n{real}"
+        real = printed(found["command"], folder)
+        lines = shortened(real, found["output"].splitlines())
+        return "\n".join([f"$ {found['command']}", *lines]) + "\n"
 
     return BLOCK.sub(block, page)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.tables import marked
@@ -63,14 +64,15 @@ def _reports(trace: Trace) -> Iterator[RenderableType]:
         yield _indented(Text(f"{signs}   (against report {trace.fullest})", "dim"), 2)
 
 
-def _who(report: Report, trace: Trace) -> Text:
+def _who(report: Report, trace: Trace) -> RenderableType:
     known = ", ".join(word for word in (report.publisher, report.published) if word)
-    line = Text.assemble(f" {report.number}  ", (report.path, "bold"))
+    line = Text.assemble((report.path, "bold"))
     line.append(f" ({known})" if known else "")
     told = report.wordings[0].telling
     line.append(f"  {told.kind.value}, {told.speaker or _nobody(told.speaker_open)}", "dim")
     fullest = report.number == trace.fullest and len(trace.reports) > 1
-    return line.append(", fullest wording" if fullest else "", "dim")
+    line.append(", fullest wording" if fullest else "", "dim")
+    return _numbered(str(report.number), line)
 
 
 def _nobody(reason: str | None) -> str:
@@ -79,15 +81,15 @@ def _nobody(reason: str | None) -> str:
 
 def _chains(trace: Trace) -> Iterator[RenderableType]:
     for report in trace.reports:
-        number, shown = f" {report.number}  ", set[str]()
+        number, shown = str(report.number), set[str]()
         for wording in report.wordings:
             links = wording.telling.chain
             line = _chain(report, links)
             if line not in shown:
-                yield Text(number + line)
+                yield _numbered(number, Text(line))
                 yield from _hops(wording.telling)
             shown.add(line)
-            number = " " * len(number)
+            number = ""
     yield _indented(Text(LEGEND, "dim"), 2)
 
 
@@ -157,6 +159,15 @@ def _spanning(merges: Iterable[Merged]) -> Iterator[list[Merged]]:
         if pair[0] != pair[1] and not any(group >= set(pair) for group in groups):
             joined = [group for group in joined if group not in groups] + [set(pair).union(*groups)]
             yield same
+
+
+def _numbered(number: str, text: Text) -> RenderableType:
+    """Put a number in the margin, and every line of the text to the right of it."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=2, justify="right")
+    grid.add_column()
+    grid.add_row(number, text)
+    return grid
 
 
 def _indented(text: RenderableType, columns: int) -> Padding:

@@ -49,10 +49,11 @@ def place(spans: Spans) -> str:
     >>> place((Span(10, 20), Span(31, 40)))
     '10–20, 31–40'
     """
-    return ", ".join(f"{span.start}–{span.end}" for span in spans)
+    written = ", ".join(f"{span.start}–{span.end}" for span in spans[:3])
+    return f"{written}, …" if len(spans) > 3 else written
 
 
-def cited(evidence: Evidence, limit: int = 200) -> Text:
+def cited(evidence: Evidence, limit: int = 120) -> Text:
     """Write evidence with its place, so that a reader can look it up, and the words around it."""
     from rich.text import Text
 
