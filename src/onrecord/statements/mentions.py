@@ -57,7 +57,8 @@ _OPENERS = frozenset(
     "up down out off per via than too very again ever never always often sometimes soon ms mr mrs "
     "read photo source image video image updated published advertisement follow sign please click "
     "thousands hundreds dozens millions people critics supporters officials experts police anyone "
-    "nobody everyone everybody nothing something whether amid upon following including given".split()
+    "nobody everyone everybody nothing something whether amid upon following including given former senior acting "
+    "ex-president incoming outgoing retired veteran".split()
 )
 """Words that open a sentence with a capital letter and are no name."""
 HONORIFICS = frozenset(
@@ -134,7 +135,7 @@ def _spelled_out(page: Reading) -> list[NameMention]:
             words = [fold(w.of(page.text)) for w in before[first:]]
             if not all(_wordlike(w) for w in words):
                 break
-            if _capital(before[first].of(page.text)) and spells(match["initials"], words):
+            if _capital(before[first].of(page.text)) and _nearly(match["initials"], words):
                 span = Span(before[first].start, before[-1].end)
                 mention = _mention(page, span, EntityType.ORGANIZATION, tagged=True)
                 if mention is not None and not mention.title:
@@ -160,7 +161,7 @@ def _tagged(page: Reading, names: Sequence[Name]) -> list[NameMention]:
         others = [other.span for other in names if not other.span.overlaps(name.span)]
         span = _mended(page, tokens, name.type, others)
         mention = _mention(page, span, name.type, tagged=True)
-        if mention is not None:
+        if mention is not None and not _plain_opener(page, mention):
             found.append(mention)
             taken.append(mention.full)
     return found
@@ -201,10 +202,14 @@ def _mended(page: Reading, tokens: Spans, type_: EntityType, others: Sequence[Sp
     start, end = tokens[0].start, tokens[-1].end
     person = type_ is EntityType.PERSON
     while (word := _neighbour(page, start, -1)) and not any(word.overlaps(o) for o in others):
-        if not _belongs_left(page, word, person and len(tokens) > 1):
+        joined = page.text[start] == "&" and _capital(word.of(page.text))
+        if not joined and not _belongs_left(page, word, person and len(tokens) > 1):
             break
         start = word.start
-    while (word := _neighbour(page, end, 1)) and not any(word.overlaps(o) for o in others):
+    while word := _neighbour(page, end, 1):
+        suffix = fold(word.of(page.text)).strip(".") in _SUFFIXES
+        if not suffix and any(word.overlaps(o) for o in others):
+            break
         if _POSSESSIVE.search(page.text[start:end]) or not _belongs_right(page, word, person):
             break
         end = word.end
@@ -267,6 +272,20 @@ def _opens(page: Reading, at: int) -> bool:
     return not before or before[-1] in ".!?:\n“\"‘'(—–-•|" or page.sentence_at(at).start == at
 
 
+def _plain_opener(page: Reading, mention: NameMention) -> bool:
+    """Tell "University officials said" from a name: a common noun that opens its sentence."""
+    known = role_of(mention.words[0])
+    common = known is not None and known[0].kind in {RoleKind.BODY, RoleKind.GROUP}
+    after = page.text[mention.span.end : mention.span.end + 2]
+    return (
+        len(mention.words) == 1
+        and common
+        and _opens(page, mention.span.start)
+        and after[:1] == " "
+        and after[1:].islower()
+    )
+
+
 # --- names that the tagger missed ----------------------------------------------------------
 
 
@@ -283,7 +302,8 @@ def _runs(page: Reading) -> list[Span]:
         if apart or cut:
             runs.append(current)
             current = []
-        if _plain_capital(text) or (
+        begins = not current and text in nationalities()
+        if begins or _plain_capital(text) or (
             current
             and (fold(text) in PARTICLES or text.isdigit() or fold(text) in _SUFFIXES or text == "&")
         ):
@@ -329,6 +349,9 @@ def _institutions(page: Reading, runs: list[Span]) -> list[Span]:
         if before is not None and re.fullmatch(r"[ \xa0](?:of|for|to)[ \xa0](?:the )?", gap):
             parts = page.within(before)
             known = [role_of(parts[0].of(page.text)), role_of(parts[-1].of(page.text))]
+            last = role_of(page.within(run)[-1].of(page.text))
+            if last is not None and last[0].kind is RoleKind.BODY and known == [None, None]:
+                known = [last] if page.text[: before.start].endswith(("the ", "The ")) else known
             if any(k is not None and k[0].kind is RoleKind.BODY for k in known):
                 joined[-1] = Span(before.start, run.end)
                 continue
@@ -339,6 +362,10 @@ def _institutions(page: Reading, runs: list[Span]) -> list[Span]:
 def _trimmed_run(page: Reading, words: list[Span]) -> Span | None:
     while words and not _capital(words[-1].of(page.text)):
         words = words[:-1]
+    if words and words[0].of(page.text) in nationalities():
+        known = role_of(words[-1].of(page.text))
+        body = known is not None and known[0].kind is RoleKind.BODY
+        words = words if body and len(words) > 2 else words[1:]
     return Span(words[0].start, words[-1].end) if words else None
 
 
@@ -487,13 +514,22 @@ def _one_name(page: Reading, a: NameMention, b: NameMention) -> bool:
     if a.possessive or b.title or EntityType.PERSON in {a.type, b.type}:
         return False
     gap = page.text[a.span.end : b.span.start]
-    if gap == "/" or (gap in {" ", "\xa0"} and a.words[-1] in {"radio", "channel", "tv"}):
+    beside = gap in {" ", "\xa0"}
+    if gap == "/" or (beside and a.words[-1] in {"radio", "channel", "tv"}):
         return True
+    body = role_of(b.words[-1].rpartition("-")[0] or b.words[-1])
+    if beside and a.tagged and b.tagged and body and body[0].kind is RoleKind.BODY:
+        return len(b.words) > 1 or a.type is not EntityType.GROUP
     between = _between(page, a, b)
     if not between or set(between) - _JOINS or gap.strip() != gap.strip(" ,;.()“”\"'"):
         return False
     initials = re.match(r"[ \xa0]?\((?:the )?([A-Z]{2,8})\)", page.text[b.span.end :][:16])
     return initials is not None and spells(initials[1], (*a.words, *between, *b.words))
+
+
+def _nearly(initials: str, words: Sequence[str]) -> bool:
+    """Tell whether *initials* abbreviate *words*, or all but the last of them (CDC)."""
+    return spells(initials, words) or (len(words) > 3 and spells(initials, words[:-1]))
 
 
 def spells(initials: str, words: Sequence[str]) -> bool:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.options import NamingOptions
-from onrecord.records import Addressee, EntityType, Furniture, Hop, Mention, Name, Span, Speaker
+from onrecord.records import (
+    Addressee,
+    EntityType,
+    Furniture,
+    Hop,
+    Mention,
+    Name,
+    Span,
+    Speaker,
+    StatementClass,
+)
 from onrecord.statements.descriptions import describe_all
 from onrecord.statements.drafts import Draft
 from onrecord.statements.entities import Cast, Entity, cast
@@ -64,6 +74,7 @@ def name(
         One ``Named`` per draft in the same order, and the article's mentions in reading order.
     """
     options = options or NamingOptions()
+    drafts = _nested(drafts)
     page = reading(text, furniture)
     found = mentions(page, names)
     people = cast(page, found)
@@ -77,6 +88,33 @@ def name(
     ids = _ids(people)
     named = [_named(voice, way, ids) for voice, way in zip(voices, ways, strict=True)]
     return Naming(drafts=tuple(named), mentions=_mentions(people, ids))
+
+
+def _nested(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Put each draft within the one whose content holds its source and cue."""
+    return tuple(
+        replace(draft, within=_around(drafts, position)) if draft.within is None else draft
+        for position, draft in enumerate(drafts)
+    )
+
+
+def _around(drafts: Sequence[Draft], position: int) -> int | None:
+    inner = drafts[position]
+    if not inner.source or not inner.cue or inner.continues is not None:
+        return None
+    around = [
+        (sum(c.end - c.start for c in outer.content), number)
+        for number, outer in enumerate(drafts)
+        if number != position and _holds(outer, inner) and not _holds(inner, outer)
+    ]
+    return min(around)[1] if around else None
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Tell whether *outer*'s words hold all that attributes *inner*."""
+    parts = (*inner.source, *inner.cue)
+    spoken = outer.class_ in {StatementClass.SPEECH, StatementClass.DOCUMENT}
+    return spoken and bool(parts) and all(any(c.covers(p) for c in outer.content) for p in parts)
 
 
 def _ids(people: Cast) -> dict[int, str]:

@@ -108,9 +108,9 @@ def phrase(page: Reading, span: Span, names: Sequence[NameMention]) -> Phrase:
     name = _name_at(inside, units[head_at]) if units else None
     name = name or _called_outlet(page, inside, units[: head_at + 1])
     role, plural = _role(page.text, units[: head_at + 1]) if units and name is None else (None, False)
-    joined = _joined(page, core, inside) and not _one_titled(page, core, inside)
-    if not joined and name is None and (titled := _one_titled(page, core, inside)):
-        name, role, plural = titled, None, False
+    joined = _joined(page, core, inside)
+    if joined and (titled := _one_titled(page, core, inside)):
+        name, role, plural, joined = titled, None, False, False
     return Phrase(
         span=span,
         core=core,

@@ -83,7 +83,9 @@ _PLATFORM = re.compile(
 )
 _OBTAINED = re.compile(
     r"\b(?:published|obtained|seen|reviewed|reported|released|quoted|cited|posted|aired|shared|"
-    r"viewed|leaked|interviewed|contacted|heard|conducted)\s+(?:\w+\s+){0,2}?(?:by|to)\s+(?:[Tt]he\s+)?"
+    r"viewed|leaked|interviewed|contacted|heard|conducted|carried|aired|broadcast|given|shown|sent|"
+    r"provided)\s+(?:\w+\s+){0,2}?(?:by|to|on)\s+(?:[Tt]he\s+)?"
+    r"|\b(?:spoke|talked|speaking|talking)\s+(?:to|with)\s+(?:[Tt]he\s+)?"
 )
 _QUOTED_BY = re.compile(
     r"\b(?:quoted|cited)\s+(?:as\s+saying\s+)?(?:\w+\s+){0,2}?by\s+(?:[Tt]he\s+)?"
@@ -268,7 +270,7 @@ class Relays:
         source = voice.phrase.span
         for match in _OBTAINED.finditer(source.of(self.page.text)):
             at = source.start + match.end()
-            name = next((n for n in self.names if at <= n.span.start <= at + 4), None)
+            name = next((n for n in self.names if at <= n.span.start <= at + 24), None)
             entity = self.cast.of(name) if name is not None else None
             if name is not None and entity is not None and entity.type is EntityType.OUTLET:
                 span = Span(source.start + match.start(), name.span.end)

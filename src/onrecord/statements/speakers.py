@@ -75,22 +75,25 @@ _BODIES = frozenset(
 
 
 def outer_first(drafts: Sequence[Draft]) -> list[int]:
-    """Return the positions of *drafts* so that each comes after those it depends on."""
-    done: list[int] = []
-    seen: set[int] = set()
+    """Return the positions of *drafts*: those within no other in reading order, then the others.
 
-    def visit(position: int) -> None:
-        if position in seen or not 0 <= position < len(drafts):
-            return
-        seen.add(position)
-        for before in (drafts[position].within, drafts[position].continues):
-            if before is not None:
-                visit(before)
-        done.append(position)
+    An inner statement may stand before its outer one ("Citing local papers, the board found"),
+    and never says who speaks next outside of it.
+    """
 
-    for position in range(len(drafts)):
-        visit(position)
-    return done
+    def depth(position: int) -> int:
+        deep, seen = 0, {position}
+        at: int | None = position
+        while at is not None:
+            draft = drafts[at]
+            at = draft.continues if draft.within is None else draft.within
+            deep += draft.within is not None
+            if at in seen:
+                return deep
+            seen.add(at if at is not None else -1)
+        return deep
+
+    return sorted(range(len(drafts)), key=lambda p: (depth(p), p))
 
 
 @dataclass(slots=True)
@@ -238,9 +241,8 @@ class Speakers:
             return again
         key = _bare(words)
         for entity in self.cast.entities:
-            if not entity.main and _bare(entity.words) == key and said.article is not (
-                Article.INDEFINITE
-            ):
+            again = said.core in entity.spans or said.article is not Article.INDEFINITE
+            if not entity.main and _bare(entity.words) == key and again:
                 entity.spans.append(said.core)
                 return Voice(entity=entity, open=None, phrase=said)
         made = Entity(
@@ -425,7 +427,7 @@ class Speakers:
         if said.owner is not None and said.owner in entity.names:
             return 0.0
         near = self.options.nearness ** max(0, apart)
-        last = bool(self.said) and self.said[-1].speaker is entity
+        last = self._last(said.core.start) is entity
         return described + near * (0.6 + 0.4 * last) + self._alone(said, entity, draft, described)
 
     def _alone(self, said: Phrase, entity: Entity, draft: Draft, described: float) -> float:
@@ -436,7 +438,7 @@ class Speakers:
         """
         if said.article is Article.OWNED and not described:
             return -9.0
-        last = bool(self.said) and self.said[-1].speaker is entity
+        last = self._last(said.core.start) is entity
         on = any(_GOES_ON.search(c.of(self.page.text)) for c in draft.cue)
         if last and on and said.article is Article.DEFINITE:
             return self.options.role_bar
@@ -445,6 +447,15 @@ class Speakers:
         if said.role is None or self._outside(said, entity) or not self._about(said, entity):
             return -1.0
         return self.options.role_bar
+
+    def _last(self, at: int, blocks: int | None = None) -> Entity | None:
+        """Return who spoke last before *at*, if that was at most *blocks* paragraphs before."""
+        before = [s for s in self.said if s.at < at][-1:]
+        if not before or (
+            blocks is not None and self.page.block(at) - self.page.block(before[0].at) > blocks
+        ):
+            return None
+        return before[0].speaker
 
     def _outside(self, said: Phrase, entity: Entity) -> bool:
         """Tell whether the phrase has a name of its own that was never said of *entity*."""
@@ -458,8 +469,7 @@ class Speakers:
         same = [e for e in self.cast.entities if e.type is EntityType.PERSON and any(
             0 <= now - self.page.sentence(s.start) <= 1 and s.end <= said.core.start
             for s in e.spans)]
-        last = bool(self.said) and self.said[-1].speaker is entity
-        near = last and self.page.block(said.core.start) - self.page.block(self.said[-1].at) <= 2
+        near = self._last(said.core.start, blocks=2) is entity
         return same == [entity] or (not same and near)
 
     # --- bodies, outlets and works ---------------------------------------------------------
@@ -554,8 +564,7 @@ class Speakers:
         at = said.core.start
         spoke = [s.speaker for s in self.said if s.at < at and s.speaker.type in types]
         recent = self._recent(at, types)
-        near = self.page.block(self.said[-1].at) if self.said else -9
-        chosen = spoke[-1:] if spoke and self.page.block(at) - near <= 2 else recent[:1]
+        chosen = spoke[-1:] if spoke and self._last(at, blocks=2) else recent[:1]
         if not chosen:
             return self._own(said)
         chosen[0].spans.append(said.core)
@@ -576,7 +585,7 @@ class Speakers:
         told = said.head in _STORIES and not said.modifiers
         outlets = [e for e in before[-3:] if told and e.type is EntityType.OUTLET]
         chosen = known[-1:] or outlets[-1:]
-        if not chosen or self.page.block(at) - self.page.block(self.said[-1].at) > 3:
+        if not chosen or self._last(at, blocks=3) is None:
             return self._own(said)
         chosen[0].spans.append(said.core)
         return Voice(entity=chosen[0], open=None, phrase=said)
