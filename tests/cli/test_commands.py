@@ -61,6 +61,17 @@ def test_adding_again_changes_nothing(reports: Path, ledger: str, capsys: Captur
     assert lines(capsys) == [before]
 
 
+def test_extracting_again_gives_the_same_ledger(
+    reports: Path, ledger: str, capsys: Capture
+) -> None:
+    run(["verify", ledger, "--format", "jsonl"])
+    (before,) = lines(capsys)
+    assert run(["add", str(reports), "-l", ledger, "--again", "--workers", "1"]) == 0
+    assert "2 articles added" in capsys.readouterr().out
+    run(["verify", ledger, "--format", "jsonl"])
+    assert lines(capsys) == [before]
+
+
 def test_claims_lists_what_both_say(ledger: str, capsys: Capture) -> None:
     assert run(["claims", ledger]) == 0
     shown = capsys.readouterr().out

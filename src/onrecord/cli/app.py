@@ -38,6 +38,12 @@ FormatOption = Annotated[
 ]
 
 
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, help="Processes at most; as many as processors if not given."),
+]
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command that *arguments* name and return its exit code."""
     try:
@@ -91,7 +97,7 @@ def onrecord(
         "cat report.txt | onrecord extract -",
     )
 )
-def extract(paths: Paths, format: FormatOption = Format.TABLE) -> None:
+def extract(paths: Paths, format: FormatOption = Format.TABLE, workers: Workers = None) -> None:
     """Show who says what in each report.
 
     Looks at one report at a time and needs no ledger. A line of --format jsonl holds all that one
@@ -99,7 +105,7 @@ def extract(paths: Paths, format: FormatOption = Format.TABLE) -> None:
     """
     from onrecord.cli import commands
 
-    raise typer.Exit(commands.extract(paths, format))
+    raise typer.Exit(commands.extract(paths, format, workers=workers))
 
 
 @app.command(
@@ -108,14 +114,22 @@ def extract(paths: Paths, format: FormatOption = Format.TABLE) -> None:
         "onrecord add 'reports/*.txt' late/one.txt -l story.db",
     )
 )
-def add(paths: Paths, ledger: LedgerOption, format: FormatOption = Format.TABLE) -> None:
+def add(
+    paths: Paths,
+    ledger: LedgerOption,
+    again: Annotated[
+        bool, typer.Option("--again", help="Extract also what is there already.")
+    ] = False,
+    format: FormatOption = Format.TABLE,
+    workers: Workers = None,
+) -> None:
     """Put reports into a ledger and compare them.
 
     Adding the same reports again changes nothing; an interrupted run is taken up where it stopped.
     """
     from onrecord.cli import commands
 
-    raise typer.Exit(commands.add(paths, ledger, format))
+    raise typer.Exit(commands.add(paths, ledger, format, again=again, workers=workers))
 
 
 @app.command(

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from onrecord.api import Ledger
 
 
-def extract(paths: Sequence[str], format: Format) -> ExitCode:
+def extract(paths: Sequence[str], format: Format, *, workers: int | None) -> ExitCode:
     """Write what each report says, as soon as it is read."""
     code = ExitCode.FINE
     screen = console() if format is Format.TABLE else None
     with progress("reading", beside=True) as show:
-        for found in onrecord.extract(paths, stdin=sys.stdin.buffer, progress=show):
+        for found in onrecord.extract(
+            paths, stdin=sys.stdin.buffer, workers=workers, progress=show
+        ):
             if isinstance(found, Problem):
                 code = complain([found])
                 continue
@@ -39,10 +41,14 @@ def extract(paths: Sequence[str], format: Format) -> ExitCode:
     return code
 
 
-def add(paths: Sequence[str], ledger: Path, format: Format) -> ExitCode:
+def add(
+    paths: Sequence[str], ledger: Path, format: Format, *, again: bool, workers: int | None
+) -> ExitCode:
     """Put reports into a ledger and tell what that changed."""
     with onrecord.open(ledger, create=True) as opened, progress("adding") as show:
-        added = opened.add(paths, stdin=sys.stdin.buffer, progress=show)
+        added = opened.add(
+            paths, stdin=sys.stdin.buffer, again=again, workers=workers, progress=show
+        )
         claims = len(opened.claims())
     complain(added.problems)
     if format is Format.JSONL:
