@@ -269,9 +269,9 @@ class InnerOptions:
     """Words of content from which a second pass is worth its time: shorter ones held none in the
     articles read."""
 
-    confidence: float = 0.5
+    confidence: float = 0.65
     """Confidence under which an inner statement is left out: the model was trained on whole
-    paragraphs, and on contents alone it is less sure."""
+    paragraphs, and on contents alone most of what it finds below this is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ def test_the_list_is_in_order_without_doubles() -> None:
         ("has repeatedly called for", "Ruiz", "talks", "speech"),
         ("put out a statement saying", "Ruiz", "that", "speech"),
         ("made clear", "Ruiz", "that", "speech"),
-        ("declined to say", "Ruiz", "whether", "other"),
+        ("declined to say", "Ruiz", "whether", "speech"),
         ("refused", "Ruiz", "to leave", "intent"),
         ("agreed", "Ruiz", "the dam was old", "speech"),
         ("agreed", "Ruiz", "to leave", "intent"),

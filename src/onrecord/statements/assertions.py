@@ -59,6 +59,12 @@ _DATED = re.compile(
 _HINGE = r"(?:and|but|while|as|with|that|which|who|because|so|though|although|when|after|since)"
 _HINGE_BEFORE = re.compile(rf"[\s,;:–—-]*(?:{_HINGE}\b[\s,]*)?", re.IGNORECASE)
 _HINGE_AFTER = re.compile(rf"(?:[\s,;:–—-]+{_HINGE})?[\s,;:–—-]*$", re.IGNORECASE)
+_NO_CLAUSE = re.compile(
+    r"(?:(?:in|on|at|after|during|following|for|by|if|asked|is|are|was|were|has|had|have|to|of)\b"
+    r"|[A-Za-z]+(?:ing|ed)\b)",
+    re.IGNORECASE,
+)
+"""What a clause of its own does not begin with, when another's words were cut off before it."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|do|does|did|"
     r"\w{3,}ed|\w{2,}s|made|took|came|went|fell|rose|led|left|lost|held|met|won|ran|began|became|"
@@ -137,7 +143,7 @@ def _own(
         parts = minus([sentence], said)
         own = max(parts, key=lambda part: word_count(text, [part]), default=Span(0, 0))
         tidy = tidied(page, index, _unhinged(text, own))
-        if tidy is None or word_count(text, [tidy]) < CLAUSE:
+        if tidy is None or word_count(text, [tidy]) < CLAUSE or _NO_CLAUSE.match(text, *tidy):
             return None
         own = tidy
     words = word_count(text, [own])

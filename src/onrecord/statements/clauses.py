@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.options import JoinOptions
 from onrecord.records import Span, Spans, StatementClass
 from onrecord.statements.cues import cue_class, is_saying, lemma, listed
-from onrecord.statements.page import Page, minus, overlap
+from onrecord.statements.page import Page, minus, overlap, union
 from onrecord.statements.parts import Part, fitted, tidied
 
 _ADDRESSING = listed("tell ask warn urge inform remind assure advise order notify instruct beg")
@@ -18,7 +18,7 @@ _AUDIENCE = re.compile(
     r"when\b|where\b|who\b|[“‘\"])",
     re.IGNORECASE,
 )
-_LED = re.compile(r"[^“”‘’\"«».;:?!–—]{1,60}[:,]\s*$")
+_LED = re.compile(r"(?:[^\s“”‘\"«».;:,?!–—]+\s+){0,4}[^\s“”‘\"«».;:,?!–—]+\s*[:,]\s*$")
 _TURN = re.compile(r"(?<=[”\"’'»])\s*[,.]?\s*[–—]+\s*(?:and|but|while|as|although|though|so)\b")
 _EFFECT = re.compile(r",\s+(?:prompting|sparking|triggering|drawing|fuell?ing|earning)\b")
 _COMPLEMENT = re.compile(r"(?:that|whether|if|because|and|but|as)\s+(?=\S)", re.IGNORECASE)
@@ -43,7 +43,7 @@ def own_clause(page: Page, part: Part) -> Part | None:
     part = _wished(page, part)
     quoted = _quoted(page, part)
     loose = minus(part.content, quoted)
-    kept = _in_sentence(page, part, loose) if part.cue else loose
+    kept = _in_sentence(page, part, loose, quoted) if part.cue else loose
     kept = tuple(span for s in kept if (span := _cut(page, part, s, quoted)) is not None)
     if _is_passive_question(page.text, part) and len(kept) + len(quoted) > 1:
         kept = tuple(span for span in kept if span.start > part.cue[0].start)
@@ -81,17 +81,17 @@ def _joined(text: str, parts: Sequence[Span], content: Spans) -> Spans:
     return tuple(made)
 
 
-def _in_sentence(page: Page, part: Part, loose: Spans) -> Spans:
+def _in_sentence(page: Page, part: Part, loose: Spans, quoted: Spans) -> Spans:
     """Return what of *loose* stands in the sentence of the cue, or in the nearest where none does.
 
-    Taggers run on into the next sentence; only what is quoted goes on there.
+    Taggers run on into the next sentence. Only quotations go on there, and the sentences that one
+    begins or ends in: “It is old. It is just a tax” for the rich.
     """
-    here = page.sentence(part.cue[0].start)
-    inside = overlap(loose, here)
-    if inside or any(overlap([span], here) for span in part.content):
+    edges = [q.start for q in quoted] + [q.end - 1 for q in quoted]
+    places = {page.sentence(at) for at in (part.cue[0].start, *edges)}
+    inside = union(kept for place in places for kept in overlap(loose, place))
+    if inside or quoted or not loose:
         return inside
-    if not loose:
-        return ()
     nearest = min(loose, key=lambda s: abs(s.start - part.cue[0].start))
     return overlap(loose, page.sentence(nearest.start))
 
@@ -102,7 +102,7 @@ def _cut(page: Page, part: Part, span: Span, quoted: Spans) -> Span | None:
     words = span.of(text)
     before_quotation = any(q.start - span.end in {0, 1} for q in quoted)
     follows = bool(part.cue) and span.start - part.cue[-1].end in {0, 1}
-    if before_quotation and follows and _LED.fullmatch(words):
+    if before_quotation and follows and _LED.fullmatch(words) and _addresses(text, part):
         return None
     addressed = _AUDIENCE.match(text, span.start) if follows and _addresses(text, part) else None
     start = addressed.end() if addressed else span.start

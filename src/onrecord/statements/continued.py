@@ -90,9 +90,7 @@ class _Walk:
     def _utterance(self, quotation: Quotation) -> bool:
         """Tell a quoted sentence from a quoted name or title."""
         said = quotation.words.of(self.page.text).strip()
-        if not said:
-            return False
-        if is_name(said):
+        if not any(sign.isalnum() for sign in said) or is_name(said):
             return False
         long = word_count(self.page.text, [quotation.words]) >= self.options.utterance_words
         return (long or said[-1] in ".?!") and (said[-1] in _ENDS or not quotation.closed)

@@ -23,6 +23,7 @@ from onrecord.statements.inner import innermost
 from onrecord.statements.modality import modality
 from onrecord.statements.page import Page, overlap, union, word_count
 from onrecord.statements.parts import Part, part_of
+from onrecord.statements.tails import tails
 from onrecord.statements.transcripts import turns
 from onrecord.text.segments import Quotation, trimmed
 
@@ -42,7 +43,8 @@ def joined(page: Page, tags: Tags, options: JoinOptions) -> list[Part]:
         for block in sorted(by_block)
         for part in fitted_clauses(page, block, _sourced(page, by_block[block]), options)
     ]
-    return carried_on(page, turns(page, parts, options), tags.names, options)
+    told = tails(page, turns(page, parts, options), options)
+    return carried_on(page, told, tags.names, options)
 
 
 def _place(attribution: Attribution) -> tuple[Spans, Spans, Spans]:
@@ -71,7 +73,7 @@ def _placed(page: Page, attribution: Attribution) -> Part | None:
 
 def _announced(page: Page, attribution: Attribution, home: int) -> Part | None:
     """Return the part whose content is the paragraph after its lead-in, no other one."""
-    lead = page.text[attribution.cue[-1].end : page.blocks[home].end]
+    lead = page.text[attribution.cue[-1].start : page.blocks[home].end]
     content = overlap(attribution.content, page.blocks[min(home + 1, len(page.blocks) - 1)])
     if not lead.endswith(":") or "." in lead or not content:
         return None

@@ -47,7 +47,7 @@ def lead_in(text: str, region: Span) -> LeadIn | None:
     tokens = words(text, found[-1])
     for index in range(len(tokens) - 2, max(-1, len(tokens) - LONGEST_TAIL - 2), -1):
         if _is_verb(text, tokens, index):
-            source = _subject(text, tokens[:index])
+            source = subject(text, tokens[:index])
             return LeadIn(source, tokens[index]) if source is not None else None
     return None
 
@@ -59,8 +59,8 @@ def _is_verb(text: str, tokens: Sequence[Span], index: int) -> bool:
     return tokens[index - 1].of(text).lower() not in _NOT_VERBS
 
 
-def _subject(text: str, tokens: Sequence[Span]) -> Span | None:
-    """Return the words before the verb, back to where their clause begins."""
+def subject(text: str, tokens: Sequence[Span]) -> Span | None:
+    """Return the subject that *tokens* before a verb end with, back to where its clause begins."""
     left = list(tokens)
     while left and _skipped(left[-1].of(text)):
         left.pop()
@@ -73,10 +73,10 @@ def _subject(text: str, tokens: Sequence[Span]) -> Span | None:
         and left[start - 1].of(text).lower() not in _BREAKS
     ):
         start -= 1
-    subject = left[start:]
-    if not 0 < len(subject) <= LONGEST_SOURCE or not subject[0].of(text)[0].isalnum():
+    found = left[start:]
+    if not 0 < len(found) <= LONGEST_SOURCE or not found[0].of(text)[0].isalnum():
         return None
-    return Span(subject[0].start, subject[-1].end)
+    return Span(found[0].start, found[-1].end)
 
 
 def _skipped(word: str) -> bool:
