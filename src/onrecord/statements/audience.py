@@ -164,8 +164,11 @@ class _Listener:
 
     def told(self, cue: Span) -> Heard | None:
         words = cue.of(self.page.text)
-        known = [c for c in (words, *(words[: m.start()] for m in re.finditer(r"\s", words)))
-                 if _TELLING.search(c)]
+        known = [
+            c
+            for c in (words, *(words[: m.start()] for m in re.finditer(r"\s", words)))
+            if _TELLING.search(c)
+        ]
         if not known:
             return None
         at = cue.start + len(known[0])
@@ -215,10 +218,20 @@ class _Listener:
             event = self._event(name, tokens[position + 1 :])
             if event is not None:
                 shown = " ".join(event.of(self.page.text).split())
-                return Heard(name=shown, span=event, entity=None, outlet=None, interview=interview,
-                             words=words)
+                return Heard(
+                    name=shown,
+                    span=event,
+                    entity=None,
+                    outlet=None,
+                    interview=interview,
+                    words=words,
+                )
             return Heard(
-                name=shown, span=name.span, entity=entity, outlet=outlet, interview=interview,
+                name=shown,
+                span=name.span,
+                entity=entity,
+                outlet=outlet,
+                interview=interview,
                 words=words,
             )
         return None
@@ -226,7 +239,7 @@ class _Listener:
     def _event(self, name: NameMention, rest: Sequence[Span]) -> Span | None:
         """Return "Harbour Ideas festival" where the name only tells which crowd it was."""
         end = name.span.end
-        for token in rest[:4]:
+        for token in [t for t in rest if t.start >= end][:4]:
             if self.page.text[end : token.start] not in {"", " ", "\xa0"}:
                 return None
             text = fold(token.of(self.page.text))
@@ -267,15 +280,27 @@ class _Listener:
         if roles and roles[0][0].kind in PUBLISHERS and fold(kept[0].of(self.page.text)) == "the":
             entity = self._last_outlet(span.start)
             if entity is not None:
-                return Heard(name=entity.name, span=span, entity=entity, outlet=None,
-                             interview=interview, words=words)
+                return Heard(
+                    name=entity.name,
+                    span=span,
+                    entity=entity,
+                    outlet=None,
+                    interview=interview,
+                    words=words,
+                )
         text = " ".join(span.of(self.page.text).split())
-        return Heard(name=text, span=span, entity=None, outlet=None, interview=interview,
-                     words=words)
+        return Heard(
+            name=text, span=span, entity=None, outlet=None, interview=interview, words=words
+        )
 
     def _last_outlet(self, at: int) -> Entity | None:
-        named = [(s.end, e) for e in self.found.entities if e.type is EntityType.OUTLET
-                 for s in e.spans if s.end <= at]
+        named = [
+            (s.end, e)
+            for e in self.found.entities
+            if e.type is EntityType.OUTLET
+            for s in e.spans
+            if s.end <= at
+        ]
         return max(named, key=lambda p: p[0])[1] if named else None
 
 
@@ -310,8 +335,12 @@ def spoke_before(
             continue
         text = sentence.of(page.text)
         for match in _SETTING.finditer(text):
-            subject = [e for e in found.entities for s in e.spans
-                       if sentence.start <= s.start < sentence.start + match.start()]
+            subject = [
+                e
+                for e in found.entities
+                for s in e.spans
+                if sentence.start <= s.start < sentence.start + match.start()
+            ]
             if match["interview"] and speaker in subject:
                 words = Span(sentence.start + match.start(), sentence.start + match.end())
                 return listener.addressee(words.end, words, interview=True)

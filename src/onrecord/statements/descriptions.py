@@ -145,7 +145,7 @@ def _before(
 def _apposed_before(page: Reading, sentence: Span, name: NameMention) -> Span | None:
     after = page.text[name.span.end : name.span.end + 1]
     head = page.text[sentence.start : name.full.start].rstrip().removesuffix(",")
-    start = max(head.rfind(sign) for sign in ",;“”\"—–(") + 1
+    start = max(head.rfind(sign) for sign in ',;“”"—–(') + 1
     span = Span(sentence.start + start, sentence.start + len(head))
     text = page.text[span.start : span.end].strip().lower()
     led = text.startswith(("the ", "his ", "her ", "its ", "their ", "a ", "an ", "one of "))

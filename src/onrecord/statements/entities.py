@@ -60,8 +60,11 @@ class Entity:
         """Tell whether only the tagger says that this is a person: no title, no given name."""
         bare = all(len(n.words) <= 2 and not n.title for n in self.names)
         known = any(n.words[0] in given_names() for n in self.names)
-        return self.type is EntityType.PERSON and bool(self.main) and bare and not (
-            known or self.sure or self.descriptions
+        return (
+            self.type is EntityType.PERSON
+            and bool(self.main)
+            and bare
+            and not (known or self.sure or self.descriptions)
         )
 
     @property
@@ -221,9 +224,7 @@ def _given_agree(a: str, b: str) -> bool:
     return short[0] == long[0] and len(short) >= 5 and distance(short, long) <= 2
 
 
-def _join_single_names(
-    links: _Links, groups: Sequence[_Group]
-) -> dict[str, tuple[_Group, ...]]:
+def _join_single_names(links: _Links, groups: Sequence[_Group]) -> dict[str, tuple[_Group, ...]]:
     """Join surnames and given names standing alone; return those that fit two people."""
     full = [g for g in groups if g.type is EntityType.PERSON and len(g.words) > 1]
     open_: dict[str, tuple[_Group, ...]] = {}
@@ -241,8 +242,11 @@ def _join_single_names(
 
 
 def _fits(links: _Links, group: _Group, full: Sequence[_Group]) -> list[_Group]:
-    by_surname = [f for f in full if f.words[-len(group.words) :] == group.words or
-                  (_surname(f.words),) == group.words]
+    by_surname = [
+        f
+        for f in full
+        if f.words[-len(group.words) :] == group.words or (_surname(f.words),) == group.words
+    ]
     if not by_surname and group.type is EntityType.PERSON:
         by_surname = [f for f in full if f.words[0] == group.words[0]]
     roots: list[_Group] = []
@@ -322,8 +326,10 @@ def _bracketed(page: Reading, group: _Group) -> bool:
 
 def _points_back(page: Reading, group: _Group, whole: _Group) -> bool:
     """Tell whether "the Times" means the longer name, though "The Times" is a paper of its own."""
-    small = any(re.search(r"\bthe[ \xa0]$", page.text[max(0, m.span.start - 5) : m.span.start])
-                for m in group.mentions)
+    small = any(
+        re.search(r"\bthe[ \xa0]$", page.text[max(0, m.span.start - 5) : m.span.start])
+        for m in group.mentions
+    )
     name = whole.mentions[0].span.of(page.text)
     return small or name in outlets() or f"The {name}" in outlets()
 
@@ -436,8 +442,10 @@ def _gender(names: Sequence[NameMention]) -> Gender:
     for name in names:
         if len(name.words) > 1 and (gender := given_names().get(name.words[0], Gender.ANY)):
             return gender
-    return given_names().get(names[0].words[0], Gender.ANY) if len(names[0].words) == 1 else (
-        Gender.ANY
+    return (
+        given_names().get(names[0].words[0], Gender.ANY)
+        if len(names[0].words) == 1
+        else (Gender.ANY)
     )
 
 
@@ -447,7 +455,11 @@ def _main(page: Reading, groups: Sequence[_Group], type_: EntityType) -> str:
 
     def rank(group: _Group) -> tuple[int, int, int]:
         size = min(len(group.words), 3) if person else len(group.text_key)
-        return (-size if not person or size > 1 else -1, -len(group.mentions), group.mentions[0].span.start)
+        return (
+            -size if not person or size > 1 else -1,
+            -len(group.mentions),
+            group.mentions[0].span.start,
+        )
 
     best = min(groups, key=rank)
     return _shown(page, best.mentions)

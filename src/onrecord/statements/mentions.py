@@ -104,7 +104,10 @@ def mentions(page: Reading, names: Sequence[Name]) -> tuple[NameMention, ...]:
 def _run_together(mention: NameMention) -> bool:
     """Tell link text that the page lost its spaces in: "Ruiz Ana RuizRuiz travels"."""
     return any(
-        word != other and word.startswith(other) and len(other) > 3 and word[len(other) :].isalpha()
+        word != other
+        and word.startswith(other)
+        and len(other) > 3
+        and word[len(other) :].isalpha()
         and len(word) - len(other) > 3
         for word in mention.words
         for other in mention.words
@@ -303,9 +306,18 @@ def _runs(page: Reading) -> list[Span]:
             runs.append(current)
             current = []
         begins = not current and text in nationalities()
-        if begins or _plain_capital(text) or (
-            current
-            and (fold(text) in PARTICLES or text.isdigit() or fold(text) in _SUFFIXES or text == "&")
+        if (
+            begins
+            or _plain_capital(text)
+            or (
+                current
+                and (
+                    fold(text) in PARTICLES
+                    or text.isdigit()
+                    or fold(text) in _SUFFIXES
+                    or text == "&"
+                )
+            )
         ):
             current = [*current, word]
         elif current:
@@ -320,8 +332,12 @@ def _parted(page: Reading, words: list[Span]) -> list[list[Span]]:
     """Cut "Harbour Board Vice President Ana Ruiz" before its title and after it."""
     known = [role_of(w.of(page.text)) for w in words]
     titles = [
-        i for i, r in enumerate(known)
-        if r is not None and not r[1] and r[0].kind is RoleKind.PERSON and r[0].classes & _TITLED
+        i
+        for i, r in enumerate(known)
+        if r is not None
+        and not r[1]
+        and r[0].kind is RoleKind.PERSON
+        and r[0].classes & _TITLED
         and fold(words[i].of(page.text)) not in given_names()
     ]
     rest = words[titles[-1] + 1 :] if titles else []
@@ -398,8 +414,10 @@ def _guess(page: Reading, run: Span) -> EntityType:
     known = [role_of(w.of(page.text)) for w in words]
     first = known[0]
     titled = first is not None and bool(first[0].classes & _TITLED) and not first[1]
-    return EntityType.PERSON if titled and len(words) > 1 and not any(known[1:]) else (
-        EntityType.OTHER
+    return (
+        EntityType.PERSON
+        if titled and len(words) > 1 and not any(known[1:])
+        else (EntityType.OTHER)
     )
 
 

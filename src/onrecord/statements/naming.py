@@ -26,7 +26,6 @@ from onrecord.statements.relays import Relays, Way
 from onrecord.statements.speakers import (
     Speakers,
     Voice,
-    called_later,
     later_names,
     leads_named_next,
     reports_named_later,
@@ -80,7 +79,6 @@ def name(
     people = cast(page, found)
     describe_all(page, found, people)
     voices = Speakers(page, found, people, drafts, options).run()
-    called_later(voices, drafts, people, page)
     later_names(voices, people, page, options)
     leads_named_next(voices, people, page, options.lead_reach)
     reports_named_later(voices, people, page, options.report_reach)

@@ -107,7 +107,9 @@ def phrase(page: Reading, span: Span, names: Sequence[NameMention]) -> Phrase:
     lead = _lead(words)
     name = _name_at(inside, units[head_at]) if units else None
     name = name or _called_outlet(page, inside, units[: head_at + 1])
-    role, plural = _role(page.text, units[: head_at + 1]) if units and name is None else (None, False)
+    role, plural = (
+        _role(page.text, units[: head_at + 1]) if units and name is None else (None, False)
+    )
     joined = _joined(page, core, inside)
     if joined and (titled := _one_titled(page, core, inside)):
         name, role, plural, joined = titled, None, False, False
@@ -154,20 +156,52 @@ def _core(page: Reading, tokens: Spans, names: Sequence[NameMention]) -> Span:
         word = fold(token.of(page.text))
         inside = any(n.span.covers(token) for n in names)
         listed = word == "," and _list_follows(page, tokens[position + 1 :])
-        if not inside and position and not listed and (word in _RELATIVE or word in {
-            ",", "(", "—", "–", ";", ":", "based", "speaking", "citing", "quoting", "named",
-            "nicknamed", "called", "known", "identified", "published", "obtained", "seen", "reviewed",
-            "released", "posted", "aired", "shared", "viewed", "leaked", "quoted", "cited",
-            "interviewed", "including",
-        }):
+        if (
+            not inside
+            and position
+            and not listed
+            and (
+                word in _RELATIVE
+                or word
+                in {
+                    ",",
+                    "(",
+                    "—",
+                    "–",
+                    ";",
+                    ":",
+                    "based",
+                    "speaking",
+                    "citing",
+                    "quoting",
+                    "named",
+                    "nicknamed",
+                    "called",
+                    "known",
+                    "identified",
+                    "published",
+                    "obtained",
+                    "seen",
+                    "reviewed",
+                    "released",
+                    "posted",
+                    "aired",
+                    "shared",
+                    "viewed",
+                    "leaked",
+                    "quoted",
+                    "cited",
+                    "interviewed",
+                    "including",
+                }
+            )
+        ):
             break
         end = token.end
     return Span(tokens[0].start, end)
 
 
-def _upto_comma(
-    page: Reading, tokens: Spans, names: Sequence[NameMention], core: Span
-) -> Span:
+def _upto_comma(page: Reading, tokens: Spans, names: Sequence[NameMention], core: Span) -> Span:
     """Return the source up to its first comma or dash: a clause without one tells who is meant."""
     end = core.end
     for token in tokens:
@@ -186,9 +220,13 @@ def _list_follows(page: Reading, rest: Spans) -> bool:
         return False
     upto = words[: words.index("and")]
     later = words[words.index("and") :]
-    return "," not in upto[:-1] and len(upto) <= 3 and len(later) <= 4 and all(
-        w.of(page.text)[:1].isupper() for w in rest[: len(upto)] if w.of(page.text) != ","
-    ) and bool(upto)
+    return (
+        "," not in upto[:-1]
+        and len(upto) <= 3
+        and len(later) <= 4
+        and all(w.of(page.text)[:1].isupper() for w in rest[: len(upto)] if w.of(page.text) != ",")
+        and bool(upto)
+    )
 
 
 def _head(words: list[str], units: Spans, names: Sequence[NameMention]) -> int:
@@ -216,7 +254,9 @@ def _role(text: str, units: Spans) -> tuple[Role | None, bool]:
         if pair is not None and " " in pair[0].noun:
             return pair
     word = units[-1].of(text)
-    found = role_of(word.rpartition("-")[2]) if "-" in word and role_of(word) is None else role_of(word)
+    found = (
+        role_of(word.rpartition("-")[2]) if "-" in word and role_of(word) is None else role_of(word)
+    )
     if found is not None:
         return found
     low = word.lower()
@@ -265,9 +305,7 @@ def _joined(page: Reading, core: Span, names: Sequence[NameMention]) -> bool:
     return False
 
 
-def _one_titled(
-    page: Reading, core: Span, names: Sequence[NameMention]
-) -> NameMention | None:
+def _one_titled(page: Reading, core: Span, names: Sequence[NameMention]) -> NameMention | None:
     """Return the one person at the end of "Food and Drug Commissioner Ana Ruiz"."""
     people = [n for n in names if n.type is EntityType.PERSON and core.covers(n.span)]
     if len(people) != 1 or people[0].span.end != core.end or not people[0].title:
@@ -278,9 +316,7 @@ def _one_titled(
     return people[0] if plain and before else None
 
 
-def _called_outlet(
-    page: Reading, names: Sequence[NameMention], units: Spans
-) -> NameMention | None:
+def _called_outlet(page: Reading, names: Sequence[NameMention], units: Spans) -> NameMention | None:
     """Return the name in "the Harbour newspaper", which the common noun only explains."""
     known = role_of(units[-1].of(page.text)) if units else None
     if known is None or known[1] or known[0].kind not in PUBLISHERS:
@@ -339,7 +375,9 @@ def _goes_on(page: Reading, before: NameMention, name: NameMention) -> bool:
     return bool(re.fullmatch(r"(?:\s*\([^()]*)?\)?[\s”\"’',]*(?:and|or)\s+[“\"'‘]?|\s*\(", gap))
 
 
-def aliases_in(page: Reading, names: Sequence[NameMention]) -> list[tuple[NameMention, NameMention]]:
+def aliases_in(
+    page: Reading, names: Sequence[NameMention]
+) -> list[tuple[NameMention, NameMention]]:
     """Return pairs of names that the text itself says are one's: "Ana Ruiz, known as Grey"."""
     pairs = []
     for before, name in zip(names, names[1:], strict=False):
@@ -370,7 +408,7 @@ def _bracketed_alias(page: Reading, name: NameMention) -> bool:
 def own_words(page: Reading, source: Phrase) -> str:
     """Return the source's words without relative clause and apposition, on one line."""
     text = page.text[source.words.start : source.words.end]
-    return " ".join(text.split()).strip(" ,;:“”\"‘")
+    return " ".join(text.split()).strip(' ,;:“”"‘')
 
 
 def gender_of(source: Phrase) -> Gender:

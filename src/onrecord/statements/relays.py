@@ -52,7 +52,9 @@ _AUTHORITY = frozenset(
     "commons lords treasury embassy navy force service services authority agency cia nsa nasa "
     "pentagon state republic democrats republicans".split()
 )
-_POLITICAL = frozenset({"authority", "soldier", "judge", "royal", "police", "candidate", "official"})
+_POLITICAL = frozenset(
+    {"authority", "soldier", "judge", "royal", "police", "candidate", "official"}
+)
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|last (?:week|month|year)|"
     r"earlier this|in (?:January|February|March|April|May|June|July|August|September|October|"
@@ -195,7 +197,9 @@ class Relays:
         if said_to.outlet is not None:
             owner = self.cast.of(said_to.outlet)
             if owner is not None and owner.type is EntityType.OUTLET:
-                hops.append(self._hop(owner.name, _outlet_role(owner), said_to.outlet.span, said_to))
+                hops.append(
+                    self._hop(owner.name, _outlet_role(owner), said_to.outlet.span, said_to)
+                )
         entity = said_to.entity
         if entity is None:
             return hops
@@ -256,11 +260,15 @@ class Relays:
                 hops.append(_medium(" ".join(match["noun"].split()), noun, span))
             for match in _PLATFORM.finditer(masked):
                 span = Span(frame.start + match.start(), frame.start + match.end())
-                hops.append(Hop(name=match["name"], role=HopRole.POST, basis=Basis.STATED,
-                                evidence=(span,)))
+                hops.append(
+                    Hop(name=match["name"], role=HopRole.POST, basis=Basis.STATED, evidence=(span,))
+                )
         if not hops:
-            hops = [Hop(name="tweet", role=HopRole.POST, basis=Basis.STATED, evidence=(c,))
-                    for c in draft.cue if "tweet" in c.of(self.page.text).lower()]
+            hops = [
+                Hop(name="tweet", role=HopRole.POST, basis=Basis.STATED, evidence=(c,))
+                for c in draft.cue
+                if "tweet" in c.of(self.page.text).lower()
+            ]
         return tuple(hops[:1])
 
     def _made_known(self, voice: Voice) -> tuple[Hop, ...]:
@@ -275,8 +283,14 @@ class Relays:
             if name is not None and entity is not None and entity.type is EntityType.OUTLET:
                 span = Span(source.start + match.start(), name.span.end)
                 if not self._own_page(entity.name):
-                    return (Hop(name=entity.name, role=_outlet_role(entity), basis=Basis.STATED,
-                                evidence=(span,)),)
+                    return (
+                        Hop(
+                            name=entity.name,
+                            role=_outlet_role(entity),
+                            basis=Basis.STATED,
+                            evidence=(span,),
+                        ),
+                    )
         return ()
 
     def _quoted_by(self, draft: Draft) -> tuple[Hop, ...]:
@@ -289,8 +303,14 @@ class Relays:
             if match and name and entity and entity.type is EntityType.OUTLET:
                 span = Span(frame.start + match.start(), name.span.end)
                 if not self._own_page(entity.name):
-                    return (Hop(name=entity.name, role=_outlet_role(entity), basis=Basis.STATED,
-                                evidence=(span,)),)
+                    return (
+                        Hop(
+                            name=entity.name,
+                            role=_outlet_role(entity),
+                            basis=Basis.STATED,
+                            evidence=(span,),
+                        ),
+                    )
         return ()
 
     def _cited(self, draft: Draft) -> tuple[Hop, ...]:
@@ -310,15 +330,18 @@ class Relays:
 
     def _cited_hop(self, frame: Span, offset: int) -> tuple[Hop, ...]:
         start = frame.start + offset
-        stop = re.search(r"[,;“”\"\0]|\b(?:said|says|reported|found)\b|$",
-                         self.page.text[start : frame.end])
+        stop = re.search(
+            r"[,;“”\"\0]|\b(?:said|says|reported|found)\b|$", self.page.text[start : frame.end]
+        )
         span = Span(start, start + (stop.start() if stop else 0))
         said = phrase(self.page, span, self.names)
         words = own_words(self.page, said)
         if not words:
             return ()
         entity = self.cast.of(said.name) if said.name is not None and not said.joined else None
-        voice = Voice(entity=entity or Entity(type=_kind(said), words=words), open=None, phrase=said)
+        voice = Voice(
+            entity=entity or Entity(type=_kind(said), words=words), open=None, phrase=said
+        )
         return (self._speaker_hop(voice, None),)
 
     def _speaker_hop(self, voice: Voice, draft: Draft | None) -> Hop:
@@ -373,8 +396,22 @@ def _outlet_role(entity: Entity) -> HopRole:
     return HopRole.AGENCY if agency(entity.name) else HopRole.OUTLET
 
 
-_UNNAMED = frozenset({"official", "officer", "diplomat", "aide", "lawmaker", "adviser", "source",
-                      "insider", "employee", "staffer", "executive", "agent"})
+_UNNAMED = frozenset(
+    {
+        "official",
+        "officer",
+        "diplomat",
+        "aide",
+        "lawmaker",
+        "adviser",
+        "source",
+        "insider",
+        "employee",
+        "staffer",
+        "executive",
+        "agent",
+    }
+)
 
 
 def role(entity: Entity, said: Phrase | None) -> HopRole:

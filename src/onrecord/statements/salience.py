@@ -47,8 +47,15 @@ def wanted(pronoun: str) -> Wanted:
         return Wanted(gender=Gender.MALE, plural=False, types=_TYPES_OF_PEOPLE)
     if pronoun in {"she", "her", "hers", "herself"}:
         return Wanted(gender=Gender.FEMALE, plural=False, types=_TYPES_OF_PEOPLE)
-    bodies = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.DOCUMENT,
-                        EntityType.GROUP, EntityType.OTHER})
+    bodies = frozenset(
+        {
+            EntityType.ORGANIZATION,
+            EntityType.OUTLET,
+            EntityType.DOCUMENT,
+            EntityType.GROUP,
+            EntityType.OTHER,
+        }
+    )
     if pronoun in {"it", "its", "itself"}:
         return Wanted(gender=Gender.ANY, plural=False, types=bodies - {EntityType.GROUP})
     return Wanted(gender=Gender.ANY, plural=True, types=bodies - {EntityType.DOCUMENT})
@@ -106,9 +113,7 @@ def _topic(entity: Entity, at: int, options: NamingOptions) -> float:
     return options.topic * log2(named) if named else 0.0
 
 
-def _weight(
-    page: Reading, span: Span, at: int, quoted: Spans, options: NamingOptions
-) -> float:
+def _weight(page: Reading, span: Span, at: int, quoted: Spans, options: NamingOptions) -> float:
     if span.end > at:
         return 0.0
     apart = page.sentence(at) - page.sentence(span.start)
@@ -150,9 +155,7 @@ def plural_before(
     return None
 
 
-def person_before(
-    page: Reading, at: int, inside: Spans, gender: Gender
-) -> Span | None:
+def person_before(page: Reading, at: int, inside: Spans, gender: Gender) -> Span | None:
     """Return the last single person before *at* within the spans *inside*: "my daughter"."""
     words = [w for span in inside for w in page.within(span) if w.end <= at]
     for position in range(len(words) - 1, 0, -1):

@@ -66,11 +66,16 @@ _NO_SOURCE = "the report names no source"
 
 
 _IN_WORDS = frozenset({StatementKind.DIRECT, StatementKind.MIXED})
-_SPEAKING = frozenset(
-    {StatementClass.SPEECH, StatementClass.DOCUMENT, StatementClass.BELIEF}
-)
+_SPEAKING = frozenset({StatementClass.SPEECH, StatementClass.DOCUMENT, StatementClass.BELIEF})
 _BODIES = frozenset(
     {EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.OTHER, EntityType.GROUP}
+)
+
+
+_CALLED = re.compile(
+    r"\b(?:calls?|called|knows?|knew|nicknamed?|nicknames|dub(?:s|bed)?|names?)\s+(?:him|her)\s+"
+    r"(?:as\s+)?(?:the\s+)?[“\"'‘]?$|\b(?:His|Her|his|her) (?:\w+ )?(?:name|nickname|call sign) "
+    r"(?:is|was)\s+[“\"'‘]?$"
 )
 
 
@@ -111,18 +116,48 @@ class Speakers:
     def run(self) -> list[Voice]:
         """Return the voices of all drafts, in their order."""
         self.voices = [Voice(entity=None, open=_NO_SOURCE)] * len(self.drafts)
-        narrated = self._narrated()
+        narrated, called = self._narrated(), self._called()
         for position in outer_first(self.drafts):
             draft = self.drafts[position]
             while narrated and narrated[0].start < draft.start:
                 self._narrate(narrated.pop(0))
+            while called and called[0].span.start < draft.start:
+                self._call(called.pop(0))
             voice = self._voice(draft)
             self.voices[position] = voice
             spoke = draft.within is None and draft.class_ in _SPEAKING
             if voice.entity is not None and spoke and (draft.source or draft.continues is not None):
                 at = draft.source[0].start if draft.source else draft.start
                 self.said.append(Said(at=at, speaker=voice.entity))
+        for name in called:
+            self._call(name)
         return self.voices
+
+    def _called(self) -> list[NameMention]:
+        """Return the names that somebody only described gets: "everybody calls him Grey"."""
+        return [
+            n
+            for n in self.names
+            if _CALLED.search(self.page.text[max(0, n.full.start - 40) : n.full.start])
+        ]
+
+    def _call(self, name: NameMention) -> None:
+        """Name whoever spoke last and was only described by *name*."""
+        people = [
+            s.speaker
+            for s in self.said
+            if s.at < name.span.start
+            and s.speaker.type is EntityType.PERSON
+            and not s.speaker.plural
+        ]
+        other, last = self.cast.of(name), people[-1] if people else None
+        if other is not None and last is not None and last is not other and not last.main:
+            other.type = EntityType.PERSON
+            _replace(self.voices, last, other)
+            self.said = [
+                Said(at=s.at, speaker=other if s.speaker is last else s.speaker) for s in self.said
+            ]
+            self.cast.merge(other, last)
 
     def _narrated(self) -> list[Span]:
         """Return each "he" and "she" of the report's own voice, in reading order."""
@@ -350,8 +385,13 @@ class Speakers:
     def _plural_own(self, said: Phrase, people: Span) -> Voice:
         words = own_words(self.page, phrase(self.page, people, self.names))
         same = [e for e in self.cast.entities if not e.main and _bare(e.words) == _bare(words)]
-        made = same[0] if same else self.cast.add(
-            Entity(type=EntityType.GROUP, words=words, spans=[people], plural=True))
+        made = (
+            same[0]
+            if same
+            else self.cast.add(
+                Entity(type=EntityType.GROUP, words=words, spans=[people], plural=True)
+            )
+        )
         made.spans.append(said.core)
         return Voice(entity=made, open=None, phrase=said)
 
@@ -389,17 +429,29 @@ class Speakers:
             return None
         now = self.page.sentence(draft.end)
         quoted = self._quoted()
-        near = [e for e in self.cast.entities if e.type is EntityType.PERSON and e.main and any(
-            draft.end <= s.start and self.page.sentence(s.start) - now <= self.options.next_reach
-            and not any(q.covers(s) for q in quoted) for s in e.spans)]
+        near = [
+            e
+            for e in self.cast.entities
+            if e.type is EntityType.PERSON
+            and e.main
+            and any(
+                draft.end <= s.start
+                and self.page.sentence(s.start) - now <= self.options.next_reach
+                and not any(q.covers(s) for q in quoted)
+                for s in e.spans
+            )
+        ]
         return near[0] if len(near) == 1 and fits(near[0], want) else None
 
     # --- roles -----------------------------------------------------------------------------
 
     def _described(self, said: Phrase, draft: Draft) -> Voice:
         """Give "the commander" to the one person whom the words fit best."""
-        scores = [(self._fit(said, entity, draft), entity) for entity in self.cast.entities
-                  if entity.type is EntityType.PERSON and not entity.plural]
+        scores = [
+            (self._fit(said, entity, draft), entity)
+            for entity in self.cast.entities
+            if entity.type is EntityType.PERSON and not entity.plural
+        ]
         order = sorted((s for s in scores if s[0] > 0), key=lambda s: (-s[0], s[1].first))
         if not order or order[0][0] < self.options.role_bar:
             return self._own(said)
@@ -415,12 +467,14 @@ class Speakers:
     def _fit(self, said: Phrase, entity: Entity, draft: Draft) -> float:
         gender = gender_of(said)
         before = [s for s in entity.spans if s.end <= said.core.start]
-        if not before or (
-            gender and entity.sure and entity.gender and gender is not entity.gender
-        ):
+        if not before or (gender and entity.sure and entity.gender and gender is not entity.gender):
             return 0.0
-        described = max((likeness(said, d) for d in entity.descriptions
-                         if d.span.start < said.core.start), default=0.0)
+        if any(_apart(said.modifiers, d.modifiers) for d in entity.descriptions):
+            return 0.0
+        described = max(
+            (likeness(said, d) for d in entity.descriptions if d.span.start < said.core.start),
+            default=0.0,
+        )
         if described < 2.0 and not entity.main:
             described = 0.0
         apart = self.page.sentence(said.core.start) - self.page.sentence(before[-1].start)
@@ -466,9 +520,15 @@ class Speakers:
     def _about(self, said: Phrase, entity: Entity) -> bool:
         """Tell whether the sentence before is about *entity* and no other person."""
         now = self.page.sentence(said.core.start)
-        same = [e for e in self.cast.entities if e.type is EntityType.PERSON and any(
-            0 <= now - self.page.sentence(s.start) <= 1 and s.end <= said.core.start
-            for s in e.spans)]
+        same = [
+            e
+            for e in self.cast.entities
+            if e.type is EntityType.PERSON
+            and any(
+                0 <= now - self.page.sentence(s.start) <= 1 and s.end <= said.core.start
+                for s in e.spans
+            )
+        ]
         near = self._last(said.core.start, blocks=2) is entity
         return same == [entity] or (not same and near)
 
@@ -480,11 +540,18 @@ class Speakers:
         if draft.within is not None or said.owner_pronoun not in {"his", "her"}:
             return voice
         order = ranked(
-            self.page, self.cast, said.core.start, wanted(said.owner_pronoun), self.said,
-            self._quoted(), self.options,
+            self.page,
+            self.cast,
+            said.core.start,
+            wanted(said.owner_pronoun),
+            self.said,
+            self._quoted(),
+            self.options,
         )
-        clear = bool(order) and order[0][1].main and (
-            len(order) == 1 or order[0][0] - order[1][0] >= self.options.clear
+        clear = (
+            bool(order)
+            and order[0][1].main
+            and (len(order) == 1 or order[0][0] - order[1][0] >= self.options.clear)
         )
         if clear and voice.entity is not None and not voice.entity.main:
             words = own_words(self.page, said)
@@ -512,8 +579,11 @@ class Speakers:
         at = draft.source[0].start
         last = []
         for entity in self.cast.entities:
-            spans = [s for s in entity.spans if s.end <= at
-                     and not any(c.covers(s) for c in draft.content)]
+            spans = [
+                s
+                for s in entity.spans
+                if s.end <= at and not any(c.covers(s) for c in draft.content)
+            ]
             if entity.main and spans and (entity.type in _BODIES or entity.doubtful):
                 last.append((max(s.end for s in spans), entity))
         return [entity for _, entity in sorted(last, key=lambda p: -p[0])]
@@ -521,30 +591,48 @@ class Speakers:
     def _so_described(self, said: Phrase, recent: Sequence[Entity]) -> Entity | None:
         """Return the one body that was described as a company, a group and so on."""
         classes = said.role.classes if said.role else frozenset()
-        fit = [e for e in recent if any(
-            d.role is not None and d.role.kind is RoleKind.BODY and d.role.classes & classes
-            for d in e.descriptions)]
+        fit = [
+            e
+            for e in recent
+            if any(
+                d.role is not None and d.role.kind is RoleKind.BODY and d.role.classes & classes
+                for d in e.descriptions
+            )
+        ]
         return fit[0] if len(fit) == 1 else None
 
     def _body_meant(self, said: Phrase, recent: Sequence[Entity]) -> Entity | None:
         """Return the body that spoke last, not long before, else the only one just named."""
         at = said.core.start
         crowds = said.head in {"group", "organisation", "organization"}
-        spoke = [s for s in self.said if s.at < at and (crowds or s.speaker.main)
-                 and (s.speaker.type in _BODIES - {EntityType.OUTLET} or s.speaker.doubtful)]
+        spoke = [
+            s
+            for s in self.said
+            if s.at < at
+            and (crowds or s.speaker.main)
+            and (s.speaker.type in _BODIES - {EntityType.OUTLET} or s.speaker.doubtful)
+        ]
         if spoke and self.page.block(at) - self.page.block(spoke[-1].at) <= self.options.body_reach:
             return None if self._ruled_out(spoke[-1].speaker, said) else spoke[-1].speaker
-        near = [e for e in recent if not (e.doubtful or self._ruled_out(e, said)) and any(
-            0 <= self.page.sentence(at) - self.page.sentence(s.start) <= 1 and s.end <= at
-            for s in e.spans)]
+        near = [
+            e
+            for e in recent
+            if not (e.doubtful or self._ruled_out(e, said))
+            and any(
+                0 <= self.page.sentence(at) - self.page.sentence(s.start) <= 1 and s.end <= at
+                for s in e.spans
+            )
+        ]
         return near[0] if len(near) == 1 else None
 
     def _ruled_out(self, entity: Entity, said: Phrase) -> bool:
         """Tell whether the name says that it is another kind of body: a ministry, no company."""
         known = [r for n in entity.names[:1] if (r := role_of(n.words[-1])) is not None]
         classes = said.role.classes if said.role else frozenset()
-        return bool(known) and known[0][0].kind is RoleKind.BODY and not (
-            known[0][0].classes & classes
+        return (
+            bool(known)
+            and known[0][0].kind is RoleKind.BODY
+            and not (known[0][0].classes & classes)
         )
 
     def _is_a(self, entity: Entity, said: Phrase) -> bool:
@@ -555,8 +643,11 @@ class Speakers:
 
     def _recent(self, at: int, types: frozenset[EntityType]) -> list[Entity]:
         """Return the named entities of *types* before *at*, the last named first."""
-        last = [(max(s.end for s in e.spans if s.end <= at), e) for e in self.cast.entities
-                if e.type in types and e.main and any(s.end <= at for s in e.spans)]
+        last = [
+            (max(s.end for s in e.spans if s.end <= at), e)
+            for e in self.cast.entities
+            if e.type in types and e.main and any(s.end <= at for s in e.spans)
+        ]
         return [entity for _, entity in sorted(last, key=lambda p: -p[0])]
 
     def _last_of(self, said: Phrase, types: frozenset[EntityType]) -> Voice:
@@ -658,32 +749,6 @@ def later_names(voices: list[Voice], cast: Cast, page: Reading, options: NamingO
             cast.merge(named, entity)
 
 
-_CALLED = re.compile(
-    r"\b(?:calls?|called|knows?|knew|nicknamed?|nicknames|dub(?:s|bed)?|names?)\s+(?:him|her)\s+"
-    r"(?:as\s+)?(?:the\s+)?[“\"'‘]?$|\b(?:His|Her|his|her) (?:\w+ )?(?:name|nickname|call sign) "
-    r"(?:is|was)\s+[“\"'‘]?$"
-)
-
-
-def called_later(
-    voices: list[Voice], drafts: Sequence[Draft], cast: Cast, page: Reading
-) -> None:
-    """Name whoever was only described where the text says "everybody calls him Grey"."""
-    for other in list(cast.entities):
-        given = [n for n in other.names if _CALLED.search(
-            page.text[max(0, n.full.start - 40) : n.full.start])]
-        if not given:
-            continue
-        before = [v.entity for v, d in zip(voices, drafts, strict=True)
-                  if v.entity is not None and v.phrase is not None and d.within is None
-                  and v.phrase.core.start < given[0].span.start
-                  and v.entity.type is EntityType.PERSON and not v.entity.plural]
-        if before and not before[-1].main:
-            other.type = EntityType.PERSON
-            _replace(voices, before[-1], other)
-            cast.merge(other, before[-1])
-
-
 def leads_named_next(voices: list[Voice], cast: Cast, page: Reading, reach: int) -> None:
     """Name "the harbour master" of the lead by the first person whom the next paragraphs bring.
 
@@ -721,9 +786,7 @@ def _introduced(voice: Voice, said: Phrase, page: Reading, reach: int) -> bool:
     if page.block(entity.first) - page.block(said.core.start) > reach:
         return False
     first = set(said.role.classes) if said.role else set()
-    return not any(
-        d.role is not None and not (d.role.classes & first) for d in entity.descriptions
-    )
+    return not any(d.role is not None and not (d.role.classes & first) for d in entity.descriptions)
 
 
 def _named_later(
@@ -780,9 +843,7 @@ def reports_named_later(voices: list[Voice], cast: Cast, page: Reading, reach: i
         if named is not None and named.entity is not None and named.phrase is not None:
             evidence = (said.core, named.phrase.core)
             _replace(voices, entity, named.entity)
-            voices[position] = Voice(
-                entity=named.entity, open=None, phrase=said, evidence=evidence
-            )
+            voices[position] = Voice(entity=named.entity, open=None, phrase=said, evidence=evidence)
             cast.merge(named.entity, entity)
 
 
@@ -795,9 +856,7 @@ _MAKES = re.compile(
 )
 
 
-def _made_by(
-    said: Phrase, cast: Cast, page: Reading, reach: int
-) -> tuple[Entity, Span] | None:
+def _made_by(said: Phrase, cast: Cast, page: Reading, reach: int) -> tuple[Entity, Span] | None:
     """Return whoever the next paragraphs say made the report, with the words that say it."""
     for entity in cast.entities:
         for name in entity.names:
@@ -827,5 +886,3 @@ def _publisher_after(
         if voice.entity.type is EntityType.OUTLET and voice.entity.main:
             return voice
     return None
-
-
