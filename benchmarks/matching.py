@@ -25,8 +25,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+
 from onrecord.matches import match
-from onrecord.matches.candidates import Runs, candidates, runs, word_ids
+from onrecord.matches.candidates import Ints, Runs, rare_pairs, runs, word_ids
 from onrecord.matches.streams import stream
 from onrecord.options import MatchOptions
 from onrecord.records import (
@@ -261,24 +263,29 @@ def growth(every: Sequence[News], sizes: Iterable[int]) -> None:
 
 
 def join(every: Sequence[News], sizes: Iterable[int]) -> None:
-    """Print the seconds of finding candidates in numpy, and the runs' self-join in DuckDB."""
-    print("\narticles      runs  numpy, all of it  DuckDB, join alone  same pairs of articles")
+    """Print the seconds of joining the runs of two articles in numpy, and in DuckDB."""
+    print("\narticles      runs    pairs  numpy  DuckDB  the same")
     for size in sizes:
-        streams = [stream(extraction(news)) for news in every[:size]]
-        table = runs(word_ids(streams))
-        options = replace(MatchOptions(), hits=1)
-        ours, found = timed(partial(numpy_pairs, table, size, options))
-        theirs, pairs = timed(partial(duckdb_pairs, table, options.common))
-        print(f"{size:8} {len(table.key):9} {ours:17.2f} {theirs:19.2f}  {found == pairs}")
+        table = runs(word_ids([stream(extraction(news)) for news in every[:size]]))
+        ours, found = timed(partial(numpy_pairs, table))
+        theirs, pairs = timed(partial(duckdb_pairs, table, MatchOptions().common))
+        same = np.array_equal(found, pairs)
+        print(f"{size:8} {len(table.key):9} {len(found):8} {ours:6.2f} {theirs:7.2f}  {same}")
 
 
-def numpy_pairs(table: Runs, size: int, options: MatchOptions) -> set[tuple[int, int]]:
-    """Return the pairs of articles that share a rare run, by the package's own join."""
-    return {(c.a, c.b) for c in candidates(table, [None] * size, options)}
+def numpy_pairs(table: Runs) -> Ints:
+    """Return the pairs of articles and places that share a rare run, by the package's own join."""
+    scope = np.zeros(len(table.key), dtype=np.int64)
+    return ordered(rare_pairs(table, scope, MatchOptions()))
 
 
-def duckdb_pairs(table: Runs, common: int) -> set[tuple[int, int]]:
-    """Return the pairs of articles that share a rare run, by DuckDB over Arrow."""
+def ordered(rows: Ints) -> Ints:
+    """Sort rows so that two joins can be compared."""
+    return rows[np.lexsort(rows.T)]
+
+
+def duckdb_pairs(table: Runs, common: int) -> Ints:
+    """Return the same pairs, by DuckDB over Arrow."""
     import duckdb
     import pyarrow  # type: ignore[import-untyped]
 
@@ -292,12 +299,12 @@ def duckdb_pairs(table: Runs, common: int) -> set[tuple[int, int]]:
                 select key from runs group by key
                 having count(distinct article) between 2 and $common and count(*) <= 2 * $common
             ), kept as (select runs.* from runs semi join rare using (key))
-            select a.article, b.article, a.at, b.at
+            select a.article as a, b.article as b, a.at as at_a, b.at as at_b
             from kept a join kept b on a.key = b.key and a.article < b.article
             """,
             {"common": common},
         ).fetchnumpy()
-    return set(zip(rows["article"].tolist(), rows["article_1"].tolist(), strict=True))
+    return ordered(np.stack([rows[name] for name in ("a", "b", "at_a", "at_b")], axis=1))
 
 
 def timed(call: Callable[[], T]) -> tuple[float, T]:

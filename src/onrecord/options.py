@@ -36,8 +36,9 @@ class MatchOptions:
     grows."""
 
     hits: int = 3
-    """Rare three-word runs that two articles must share in one diagonal band to be aligned. Two
-    let through 2.5 times as many pairs and no further planted passage."""
+    """Rare three-word runs that two articles must share in one diagonal band to be aligned. Among
+    1,000 articles two let 37 pairs an article through, three 8 and four 3; of passages with 30 of
+    100 words edited they find .930, .925 and .920 (benchmarks/matching.py)."""
 
     band: int = 16
     """Words by which the diagonals of those runs may differ: as many as an edited passage of two

@@ -116,17 +116,17 @@ def candidates(
         days: For each article the day of its publication, or ``None`` where that is not known.
         options: What is rare, and how much of it is needed.
     """
-    found = [_pairs(every, np.zeros(len(every.key), dtype=np.int64), options)]
+    found = [rare_pairs(every, np.zeros(len(every.key), dtype=np.int64), options)]
     day = np.array([-1 if d is None else d for d in days], dtype=np.int64)
     if len(every.key) and (day >= 0).any():
         dated = every[day[every.article] >= 0]
         # Two grids of windows, half a window apart: no pair of neighbouring days falls between.
         grids = ((day[dated.article] + s) // options.window for s in (0, options.window // 2))
-        found.extend(_pairs(dated, grid, options) for grid in grids)
+        found.extend(rare_pairs(dated, grid, options) for grid in grids)
     yield from _banded(np.concatenate(found), options)
 
 
-def _pairs(every: Runs, scope: Ints, options: MatchOptions) -> Ints:
+def rare_pairs(every: Runs, scope: Ints, options: MatchOptions) -> Ints:
     """Return rows (article, article, place, place) of runs that are rare in their scope."""
     order = np.lexsort((every.article, scope, every.key))
     every, scope = every[order], scope[order]

@@ -43,7 +43,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _fold(word: str) -> str:
-    plain = _without_marks(word.translate(_APOSTROPHES).casefold())
+    plain = _without_marks(word.translate(_APOSTROPHES)).casefold()
     if not any(c.isalnum() for c in plain):
         return ""
     # "U.S." and "US", "front-line" and "frontline" are editors' taste; "4.5" and "Express.co.uk"
@@ -69,8 +69,9 @@ def romanised(text: str) -> str:
         BGN/PCGN 1947 for Russian, simplified as in the press. OpenSanctions' rigour 2.6.1 was
         tried: the same on these letters, but it needs PyICU, 8 MB and a compiler on some systems.
     """
-    # й and ї would fall apart under NFKD, so the table comes first.
-    return _without_marks(text.casefold().translate(_TABLE)).translate(_TABLE)
+    # й and ї fall apart into и, і and a mark under NFKD, so the table comes first.
+    composed = unicodedata.normalize("NFKC", text).casefold()
+    return _without_marks(composed.translate(_TABLE)).casefold().translate(_TABLE)
 
 
 @lru_cache(maxsize=1 << 14)
