@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -238,9 +239,10 @@ def as_somebody_without_rights(work: Callable[[], list[str]], answer: Path) -> l
                 os.setuid(65534)
             try:
                 file.write("\n".join(work()))
-                file.flush()
-            finally:
-                os._exit(0)
+            except BaseException:
+                file.write(traceback.format_exc())
+            file.flush()
+            os._exit(0)
         os.waitpid(child, 0)
     return answer.read_text().splitlines()
 
@@ -265,7 +267,9 @@ def test_a_folder_that_takes_no_files(pile: Path, tmp_path: Path) -> None:
                 answers.append(str(error))
             return [*answers, str(len(ledger.claims()))]
 
-    claims, drift, why, after = as_somebody_without_rights(work, tmp_path / "answer")
+    said = as_somebody_without_rights(work, tmp_path / "answer")
     path.parent.chmod(0o755)
+    assert len(said) == 4, said
+    claims, drift, why, after = said
     assert (claims, drift, after) == ("3", "()", "3")
     assert f"{path}: cannot write here: Permission denied: {path.parent}" in why

@@ -5,8 +5,7 @@ The rows follow from the records alone, so that ``verify`` can make them again a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from onrecord.records import (
@@ -33,6 +32,9 @@ from onrecord.serialise import (
 Row: TypeAlias = dict[str, str | int | float | None]
 """The values of one row by the names of its columns, as SQLAlchemy takes them."""
 
+Rows: TypeAlias = dict[str, list[Row]]
+"""Rows by the names of their tables, in an order in which they may be put in."""
+
 Texts: TypeAlias = Callable[[str], str]
 """The text of an article, by the article's id."""
 
@@ -43,36 +45,22 @@ PATH = "{path}"
 """Stands for the article's path in stored problems: a document may come by several paths."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRows:
-    """Everything that the ledger keeps of one article."""
-
-    article: Row
-    statements: tuple[Row, ...]
-    mentions: tuple[Row, ...]
-    spans: tuple[Row, ...]
-
-
 def words_of(text: str, spans: Spans) -> str:
     """Return the words that *spans* cover, in one string."""
     return GAP.join(span.of(text) for span in spans)
 
 
-def article_rows(extraction: Extraction) -> ArticleRows:
+def article_rows(extraction: Extraction) -> Rows:
     """Return the rows of an article and of all that it says."""
-    text = extraction.article.text
-    return ArticleRows(
-        article=_article(extraction),
-        statements=tuple(
-            _statement(extraction.article.id, n, statement, text)
-            for n, statement in enumerate(extraction.statements)
-        ),
-        mentions=tuple(
-            _mention(extraction.article.id, n, mention)
-            for n, mention in enumerate(extraction.mentions)
-        ),
-        spans=tuple(_span_rows(extraction)),
-    )
+    id_, text = extraction.article.id, extraction.article.text
+    return {
+        "articles": [_article(extraction)],
+        "statements": [
+            _statement(id_, n, statement, text) for n, statement in enumerate(extraction.statements)
+        ],
+        "mentions": [_mention(id_, n, mention) for n, mention in enumerate(extraction.mentions)],
+        "spans": list(_span_rows(extraction)),
+    }
 
 
 def article_digest(extraction: Extraction) -> str:
@@ -210,31 +198,42 @@ def _cut(article: str, owner: str, role: str, spans: Iterable[Span], text: str) 
 # --- what the pile shows -------------------------------------------------------------------
 
 
-def match_row(n: int, match: Match, texts: Texts) -> Row:
-    """Return the row of the match that stands at *n*."""
+def made_rows(matches: Sequence[Match], claims: Sequence[Claim], texts: Texts) -> Rows:
+    """Return the rows of all matches and claims."""
+    return {
+        "matches": [_match(n, match, texts) for n, match in enumerate(matches)],
+        "claims": [_claim(n, claim) for n, claim in enumerate(claims)],
+        "claim_statements": [row for claim in claims for row in _members(claim)],
+        "spans": [
+            *(row for match in matches for row in _match_spans(match, texts)),
+            *(row for claim in claims for row in _claim_spans(claim, texts)),
+        ],
+    }
+
+
+def _match(n: int, match: Match, texts: Texts) -> Row:
+    a, b = match.a, match.b
     return {
         "id": match.id,
         "n": n,
         "kind": match.kind.value,
         "score": round(match.score, 3),
-        "a_article": match.a.at.article,
-        "a_statement": match.a.statement,
-        "a_words": words_of(texts(match.a.at.article), match.a.at.spans),
-        "b_article": match.b.at.article,
-        "b_statement": match.b.statement,
-        "b_words": words_of(texts(match.b.at.article), match.b.at.spans),
+        "a_article": a.at.article,
+        "a_statement": a.statement,
+        "a_words": words_of(texts(a.at.article), a.at.spans),
+        "b_article": b.at.article,
+        "b_statement": b.statement,
+        "b_words": words_of(texts(b.at.article), b.at.spans),
         "record": dumps(match_json(match)),
     }
 
 
-def match_spans(match: Match, texts: Texts) -> Iterator[Row]:
-    """Return the rows of the spans of a match."""
+def _match_spans(match: Match, texts: Texts) -> Iterator[Row]:
     for role, at in (("a", match.a.at), ("b", match.b.at)):
         yield from _pointed(match.id, role, at, texts)
 
 
-def claim_row(n: int, claim: Claim) -> Row:
-    """Return the row of the claim that stands at *n*."""
+def _claim(n: int, claim: Claim) -> Row:
     return {
         "id": claim.id,
         "n": n,
@@ -249,8 +248,7 @@ def claim_row(n: int, claim: Claim) -> Row:
     }
 
 
-def member_rows(claim: Claim) -> Iterator[Row]:
-    """Return the rows of the statements of a claim."""
+def _members(claim: Claim) -> Iterator[Row]:
     for n, member in enumerate(claim.statements):
         yield {
             "claim": claim.id,
@@ -260,8 +258,7 @@ def member_rows(claim: Claim) -> Iterator[Row]:
         }
 
 
-def claim_spans(claim: Claim, texts: Texts) -> Iterator[Row]:
-    """Return the rows of the spans of a claim, with those of all its evidence."""
+def _claim_spans(claim: Claim, texts: Texts) -> Iterator[Row]:
     for role, at in _claim_pointers(claim):
         yield from _pointed(claim.id, role, at, texts)
 

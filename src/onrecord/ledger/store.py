@@ -15,21 +15,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Insert, delete, insert, or_, select, union
+from sqlalchemy import Connection, delete, insert, or_, select, union
 
 from onrecord.ledger import schema
 from onrecord.ledger.connect import checked, open_to_read, open_to_write
 from onrecord.ledger.lock import only_writer
-from onrecord.ledger.rows import (
-    PATH,
-    Row,
-    article_rows,
-    claim_row,
-    claim_spans,
-    match_row,
-    match_spans,
-    member_rows,
-)
+from onrecord.ledger.rows import PATH, Row, article_rows, made_rows
 from onrecord.problems import LedgerDamaged
 from onrecord.records import Claim, Document, Extraction, Match, Problem
 from onrecord.serialise import Object, extraction_from, loads, read_claim, read_match
@@ -45,6 +36,9 @@ MADE_BY = "made_by"
 
 MADE = "made"
 """Key in ``meta``: the hash of the records of all matches and claims."""
+
+
+_GONE = "an article is gone that other records point to"
 
 
 class Store:
@@ -156,11 +150,7 @@ class Store:
         connection.execute(delete(schema.problems).where(schema.problems.c.where == path))
 
     def _put_article(self, connection: Connection, extraction: Extraction) -> None:
-        rows = article_rows(extraction)
-        connection.execute(insert(schema.articles).values(rows.article))
-        _insert(connection, insert(schema.statements), rows.statements)
-        _insert(connection, insert(schema.mentions), rows.mentions)
-        _insert(connection, insert(schema.spans), rows.spans)
+        _insert(connection, article_rows(extraction))
 
     def put_problem(self, problem: Problem) -> None:
         """Keep a problem of reading, so that a later look at the ledger shows it."""
@@ -219,7 +209,7 @@ class Store:
         with self.transaction() as connection:
             row = connection.execute(query).one_or_none()
             if row is None:
-                raise _damaged(article, "an article is gone that other records point to")
+                raise _damaged(article, _GONE)
             path, url = _first_path(connection, row.sha256) or (row.sha256, None)
         return _read(row.record, row.text, path, url)
 
@@ -284,8 +274,7 @@ class Store:
         with self.transaction() as connection:
             before = set(connection.execute(select(schema.matches.c.id)).scalars())
             self._drop_made(connection)
-            self._put_matches(connection, matches, texts)
-            self._put_claims(connection, claims, texts)
+            _insert(connection, made_rows(matches, claims, texts))
             _set(connection, ROOT, root)
             _set(connection, MADE, self.made())
             _set(connection, MADE_BY, made_by)
@@ -298,33 +287,18 @@ class Store:
         for table in (schema.claim_statements, schema.claims, schema.matches):
             connection.execute(delete(table))
 
-    def _put_matches(
-        self, connection: Connection, matches: Sequence[Match], texts: Callable[[str], str]
-    ) -> None:
-        rows = [match_row(n, match, texts) for n, match in enumerate(matches)]
-        _insert(connection, insert(schema.matches), rows)
-        for match in matches:
-            _insert(connection, insert(schema.spans), list(match_spans(match, texts)))
-
-    def _put_claims(
-        self, connection: Connection, claims: Sequence[Claim], texts: Callable[[str], str]
-    ) -> None:
-        _insert(
-            connection,
-            insert(schema.claims),
-            [claim_row(n, claim) for n, claim in enumerate(claims)],
-        )
-        for claim in claims:
-            _insert(connection, insert(schema.claim_statements), list(member_rows(claim)))
-            _insert(connection, insert(schema.spans), list(claim_spans(claim, texts)))
-
     def texts(self) -> Callable[[str], str]:
         """Return a function from an article's id to its text, each read once."""
         known: dict[str, str] = {}
 
         def text(article: str) -> str:
             if article not in known:
-                known[article] = self.extraction(article).article.text
+                query = select(schema.articles.c.text).where(schema.articles.c.id == article)
+                with self.transaction() as connection:
+                    found = connection.execute(query).scalar_one_or_none()
+                if found is None:
+                    raise _damaged(article, _GONE)
+                known[article] = found
             return known[article]
 
         return text
@@ -357,9 +331,11 @@ class Store:
             return tuple(connection.execute(query).scalars())
 
 
-def _insert(connection: Connection, into: Insert, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.execute(into, list(rows))
+def _insert(connection: Connection, rows: Mapping[str, Sequence[Row]]) -> None:
+    """Insert rows into the tables of these names, in this order."""
+    for table, some in rows.items():
+        if some:
+            connection.execute(insert(schema.metadata.tables[table]), list(some))
 
 
 def _get(connection: Connection, key: str) -> str | None:

@@ -16,16 +16,7 @@ from typing import TypeAlias
 from sqlalchemy import Select, TextClause, select, text, union
 
 from onrecord.ledger import schema
-from onrecord.ledger.rows import (
-    Row,
-    article_rows,
-    claim_row,
-    claim_spans,
-    match_row,
-    match_spans,
-    member_rows,
-    same,
-)
+from onrecord.ledger.rows import Row, article_rows, made_rows, same
 from onrecord.ledger.store import MADE, ROOT, Store
 from onrecord.problems import LedgerError, OnrecordError
 from onrecord.records import Article, Document, Extraction, Problem, Span, Verified
@@ -140,16 +131,15 @@ def _articles(store: Store, counts: Counter[str]) -> Iterator[Problem]:
 
 
 def _article(store: Store, extraction: Extraction, counts: Counter[str]) -> Iterator[Problem]:
-    id_ = extraction.article.id
-    made = article_rows(extraction)
+    id_, made = extraction.article.id, article_rows(extraction)
     articles, statements, mentions = schema.articles, schema.statements, schema.mentions
     kept = _rows(store, select(articles).where(articles.c.id == id_))
-    yield from _compared(id_, "article", kept, [made.article])
+    yield from _compared(id_, "article", kept, made["articles"])
     kept = _rows(store, select(statements).where(statements.c.article == id_))
-    yield from _compared(id_, "statement", sorted(kept, key=_place), made.statements)
+    yield from _compared(id_, "statement", sorted(kept, key=_place), made["statements"])
     kept = _rows(store, select(mentions).where(mentions.c.article == id_))
-    yield from _compared(id_, "mention", sorted(kept, key=_place), made.mentions)
-    yield from _spans(store, extraction, made.spans, counts)
+    yield from _compared(id_, "mention", sorted(kept, key=_place), made["mentions"])
+    yield from _spans(store, extraction, made["spans"], counts)
 
 
 def _spans(
@@ -181,27 +171,19 @@ def _sliced(row: Mapping[str, object], article: Article) -> Iterator[Problem]:
 
 def _made(store: Store) -> Iterator[Problem]:
     """Make the rows of matches and claims again from their records."""
-    matches, claims, texts = store.matches(), store.claims(), store.texts()
-    kept = _rows(store, select(schema.matches).order_by(schema.matches.c.n))
-    made = [match_row(n, match, texts) for n, match in enumerate(matches)]
-    yield from _compared("matches", "match", kept, made)
-    kept = _rows(store, select(schema.claims).order_by(schema.claims.c.n))
-    yield from _compared(
-        "claims", "claim", kept, [claim_row(n, claim) for n, claim in enumerate(claims)]
-    )
-    table = schema.claim_statements
-    for claim in claims:
-        query = select(table).where(table.c.claim == claim.id).order_by(table.c.n)
-        yield from _compared(claim.id, "statement", _rows(store, query), [*member_rows(claim)])
-        yield from _owned(store, claim.id, list(claim_spans(claim, texts)))
-    for match in matches:
-        yield from _owned(store, match.id, list(match_spans(match, texts)))
-
-
-def _owned(store: Store, owner: str, made: Sequence[Row]) -> Iterator[Problem]:
-    kept = _rows(store, select(schema.spans).where(schema.spans.c.owner == owner))
-    made = sorted(made, key=_span_place)
-    yield from _compared(owner, "span", sorted(kept, key=_span_place), made)
+    made = made_rows(store.matches(), store.claims(), store.texts())
+    matches, claims, members = schema.matches, schema.claims, schema.claim_statements
+    kept = _rows(store, select(matches).order_by(matches.c.n))
+    yield from _compared("matches", "match", kept, made["matches"])
+    kept = _rows(store, select(claims).order_by(claims.c.n))
+    yield from _compared("claims", "claim", kept, made["claims"])
+    kept = _rows(store, select(members).order_by(members.c.claim, members.c.n))
+    again = sorted(made["claim_statements"], key=lambda row: (str(row["claim"]), _place(row)))
+    yield from _compared("claims", "statement of a claim", kept, again)
+    pile = union(select(matches.c.id), select(claims.c.id))
+    kept = _rows(store, select(schema.spans).where(schema.spans.c.owner.in_(pile)))
+    again = sorted(made["spans"], key=_span_place)
+    yield from _compared("matches and claims", "span", sorted(kept, key=_span_place), again)
 
 
 def _roots(store: Store) -> Iterator[Problem]:
