@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -249,12 +250,18 @@ def as_somebody_without_rights(work: Callable[[], list[str]], answer: Path) -> l
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs the rights of files as POSIX has them")
 def test_a_folder_that_takes_no_files(pile: Path, tmp_path: Path) -> None:
-    path = tmp_path / "shared" / "story.db"
+    # Not in pytest's folder: each session that starts closes that one to all but its owner.
+    with TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        claims, drift, why, after = read_only(Path(name) / "shared" / "story.db", pile, tmp_path)
+    assert (claims, drift, after) == ("3", "()", "3")
+    assert "story.db: cannot write here: Permission denied: " in why
+
+
+def read_only(path: Path, pile: Path, tmp_path: Path) -> list[str]:
     path.parent.mkdir()
     with opened(path) as ledger:
         ledger.add(pile)
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)  # pytest keeps its folders to their owner
     path.chmod(0o444)
     path.parent.chmod(0o555)
 
@@ -270,6 +277,4 @@ def test_a_folder_that_takes_no_files(pile: Path, tmp_path: Path) -> None:
     said = as_somebody_without_rights(work, tmp_path / "answer")
     path.parent.chmod(0o755)
     assert len(said) == 4, said
-    claims, drift, why, after = said
-    assert (claims, drift, after) == ("3", "()", "3")
-    assert f"{path}: cannot write here: Permission denied: {path.parent}" in why
+    return said
