@@ -1,7 +1,10 @@
 # Two commands matter: `make demo` sets everything up and runs the demo, `make test` sets everything
 # up and runs every check. Both need Python 3.11 or later, git and make, and a package registry.
 
-PYTHON ?= python3
+# The first Python here that is new enough; or name one: make PYTHON=/path/to/python3.12 demo
+NEW_ENOUGH = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python $(NEW_ENOUGH) 2>/dev/null && echo $$python && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
@@ -38,13 +41,14 @@ bench: $(VENV)/.runtime ## measure quality and speed on the demo pile
 	$(BIN)/python benchmarks/speed.py
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "$$($(PYTHON) --version): Onrecord needs Python 3.11 or later." \
+	@$(PYTHON) $(NEW_ENOUGH) 2>/dev/null || { \
+	  echo "Onrecord needs Python 3.11 or later, and found none." \
 	       "Name one: make PYTHON=/path/to/python3.12 demo" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
 
 # Everything comes with its hash, the build backend too: hence no build isolation.
 $(VENV)/.runtime: requirements/runtime.txt requirements/build.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up $(VENV): this takes a minute or two."
 	$(PIP) install --require-hashes -r requirements/runtime.txt -r requirements/build.txt
 	$(PIP) install --no-build-isolation --no-deps -e .
 	@touch $@
