@@ -8,8 +8,6 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
-SHELL := /bin/bash
-.SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help demo test check docs pages bench requirements clean
 
@@ -63,7 +61,7 @@ COMPILE = UV_NO_CONFIG=1 uv pip compile -q --generate-hashes --universal --pytho
 
 requirements: ## compile requirements/*.in again (needs uv; UPGRADE=--upgrade for newer versions)
 	cd requirements && for name in runtime build dev docs; do \
-	  $(COMPILE) $$name.in -o $$name.txt; done
+	  $(COMPILE) $$name.in -o $$name.txt || exit 1; done
 
 clean: ## remove everything that can be made again
 	rm -rf $(VENV) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
