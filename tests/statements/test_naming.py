@@ -11,7 +11,7 @@ from onrecord.statements.drafts import Draft
 from onrecord.statements.naming import name
 from tests.statements.naming_cases import named
 
-SPEAKERS = {
+SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
     "a surname stands for the full name": (
         "[source1 [person Ana Ruiz]] [cue1 said] [content1 it held].\n"
         "[source2 [person Ruiz]] [cue2 said] [content2 it fell].",
@@ -52,8 +52,8 @@ SPEAKERS = {
         ["Tsorko", "Tsorko"],
     ),
     "initials in brackets": (
-        "[source1 The [organization Institute] for the Study of [other Ferries] (ISF)] [cue1 said] "
-        "[content1 boats sank].\n[source2 The [organization ISF]] [cue2 said] [content2 more sank].",
+        "[source1 The [organization Institute] for the Study of [other Ferries] (ISF)] "
+        "[cue1 said] [content1 boats sank].\n[source2 The [organization ISF]] [cue2 said] [content2 more sank].",
         ["Institute for the Study of Ferries"] * 2,
     ),
     "a role that was told before": (

@@ -20,10 +20,11 @@ from onrecord.statements.lexicon import (
     RoleKind,
     given_names,
     nationalities,
+    nations,
     outlets,
     role_of,
 )
-from onrecord.statements.mentions import PARTICLES, NameMention, spells
+from onrecord.statements.mentions import NameMention, spells
 from onrecord.statements.phrases import aliases_in, gives_name
 from onrecord.statements.reading import Reading
 
@@ -136,7 +137,9 @@ def cast(page: Reading, mentions: Sequence[NameMention]) -> Cast:
 
 def _called(page: Reading, mentions: Sequence[NameMention]) -> list[NameMention]:
     """Take a single word that is given as a call sign for a person, wherever it stands."""
-    called = {m.words for m in mentions if len(m.words) == 1 and gives_name(page, m)}
+    called: set[tuple[str, ...]] = {
+        m.words for m in mentions if len(m.words) == 1 and gives_name(page, m)
+    }
     for one, other in aliases_in(page, mentions):
         if one.words in called:
             called.add(other.words)
@@ -187,13 +190,17 @@ class _Links:
 # --- people --------------------------------------------------------------------------------
 
 
+_LEADING = frozenset("van von de del della da du dos das la le der den".split())
+"""Particles that open a surname standing alone: "Van Horne"; "Al" and "Ben" are given names."""
+
+
 def _surname(words: tuple[str, ...]) -> str:
     plain = [w for w in words if w.strip(".") not in {"jr", "sr", "ii", "iii", "iv"}]
     return plain[-1] if plain else words[-1]
 
 
 def _join_full_names(links: _Links, people: Sequence[_Group]) -> None:
-    full = [g for g in people if len(g.words) > 1]
+    full = [g for g in people if len(g.words) > 1 and g.words[0] not in _LEADING]
     for position, group in enumerate(full):
         for earlier in full[:position]:
             if _same_person(earlier.words, group.words):
@@ -203,8 +210,6 @@ def _join_full_names(links: _Links, people: Sequence[_Group]) -> None:
 
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Tell whether two full names can be one person's: one surname, given names that agree."""
-    if len(a) > len(b) and a[-len(b) :] == b and b[0] in PARTICLES:
-        return True
     if _surname(a) != _surname(b) and not _near(_surname(a), _surname(b)):
         return False
     if _surname(a) != _surname(b) and a[0] != b[0]:
@@ -226,7 +231,11 @@ def _given_agree(a: str, b: str) -> bool:
 
 def _join_single_names(links: _Links, groups: Sequence[_Group]) -> dict[str, tuple[_Group, ...]]:
     """Join surnames and given names standing alone; return those that fit two people."""
-    full = [g for g in groups if g.type is EntityType.PERSON and len(g.words) > 1]
+    full = [
+        g
+        for g in groups
+        if g.type is EntityType.PERSON and len(g.words) > 1 and g.words[0] not in _LEADING
+    ]
     open_: dict[str, tuple[_Group, ...]] = {}
     for group in groups:
         if group.type not in {EntityType.PERSON, EntityType.OTHER, EntityType.ORGANIZATION}:
@@ -299,13 +308,19 @@ def _join_organizations(page: Reading, links: _Links, groups: Sequence[_Group]) 
     for group in others:
         initials = group.mentions[0].span.of(page.text)
         if len(group.words) == 1 and initials.isupper() and len(initials) > 1:
-            whole = [g for g in long if spells(initials, g.words)]
+            whole = [g for g in long if spells(initials, g.words) or _spells_rest(initials, g)]
             if whole and (len(initials) > 2 or _bracketed(page, group)):
                 links.join(whole[0], group)
             continue
         known = f"The {initials}" in outlets()
         whole = [g for g in long if not known or _points_back(page, group, g)]
         _join_shortened(links, group, whole)
+
+
+def _spells_rest(initials: str, group: _Group) -> bool:
+    """Tell whether initials leave out whose it is: EPA, U.S. Environmental Protection Agency."""
+    nation = group.words[0] in {"u.s.", "us", "uk", "u.k.", "eu"} | nations()
+    return nation and spells(initials, group.words[1:])
 
 
 def _join_listed(page: Reading, links: _Links, groups: Sequence[_Group]) -> None:
@@ -340,6 +355,8 @@ _GENERIC = frozenset("north south east west new united national international ge
 def _join_shortened(links: _Links, group: _Group, long: Sequence[_Group]) -> None:
     """Join "the Legion" or "Free Harbour" to the one longer name that ends or begins so."""
     size = len(group.words)
+    if group.words in {("house",), ("state",), ("white",)}:
+        return
     if group.words[0] in _GENERIC and size == 1:
         return
     whole = [
@@ -450,7 +467,7 @@ def _gender(names: Sequence[NameMention]) -> Gender:
 
 
 def _main(page: Reading, groups: Sequence[_Group], type_: EntityType) -> str:
-    """Return the name to go by: of people the fullest, of others the longest that is no initials."""
+    """Return the name to go by: of people the fullest, of others the longest."""
     person = type_ is EntityType.PERSON
 
     def rank(group: _Group) -> tuple[int, int, int]:

@@ -113,6 +113,12 @@ def nationalities() -> frozenset[str]:
     return frozenset(word for (word,) in _rows("nationalities.tsv"))
 
 
+@cache
+def nations() -> frozenset[str]:
+    """Return the same adjectives, folded."""
+    return frozenset(fold(word) for word in nationalities())
+
+
 def _rows(name: str) -> list[tuple[str, ...]]:
     table = (files("onrecord") / "data" / name).read_text(encoding="utf-8").splitlines()
     lines = [line for line in table if line and not line.startswith("#")]

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.records import EntityType, Name, Span, Spans
 from onrecord.statements.lexicon import (
     PUBLISHERS,
+    Role,
     RoleKind,
     fold,
     given_names,
@@ -57,8 +59,8 @@ _OPENERS = frozenset(
     "up down out off per via than too very again ever never always often sometimes soon ms mr mrs "
     "read photo source image video image updated published advertisement follow sign please click "
     "thousands hundreds dozens millions people critics supporters officials experts police anyone "
-    "nobody everyone everybody nothing something whether amid upon following including given former senior acting "
-    "ex-president incoming outgoing retired veteran".split()
+    "nobody everyone everybody nothing something whether amid upon following including given former "
+    "senior acting ex-president incoming outgoing retired veteran".split()
 )
 """Words that open a sentence with a capital letter and are no name."""
 HONORIFICS = frozenset(
@@ -95,10 +97,32 @@ def mentions(page: Reading, names: Sequence[Name]) -> tuple[NameMention, ...]:
     found = [*tagged, *(m for run in runs if (m := _untagged(page, run, known)) is not None)]
     found = [m for m in found if not _only_role(page, m)]
     whole = _spelled_out(page)
+    whole = [*whole, *(m for m in _listed(page) if not any(m.full.overlaps(w.full) for w in whole))]
     found = [m for m in found if not any(m.full.overlaps(w.span) for w in whole)]
     joined = _joined(page, sorted([*found, *whole], key=lambda m: m.span))
     joined = [m for m in joined if not _run_together(m)]
     return tuple(replace(m, type=_type(page, m)) for m in joined)
+
+
+def _listed(page: Reading) -> list[NameMention]:
+    """Return the well-known outlets of two words or more, whatever the tagger made of them."""
+    found = []
+    for match in _long_outlets().finditer(page.text):
+        mention = _mention(page, Span(*match.span()), EntityType.OUTLET, tagged=True)
+        if mention is not None and page.within(mention.span):
+            found.append(mention)
+    return found
+
+
+@cache
+def _long_outlets() -> re.Pattern[str]:
+    names = {
+        name.removeprefix("The ")
+        for name, known in outlets().items()
+        if name not in known.weak and re.search(r"[ /]", name.removeprefix("The "))
+    }
+    longest = sorted(names, key=lambda n: (-len(n), n))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
 
 
 def _run_together(mention: NameMention) -> bool:
@@ -188,6 +212,14 @@ def _snapped(page: Reading, span: Span) -> Spans:
     tokens = [w for w in page.within(wide) if w.overlaps(span)]
     while tokens and not _wordlike(tokens[-1].of(page.text)):
         tokens.pop()
+    while (
+        len(tokens) > 1
+        and tokens[-1].of(page.text).islower()
+        and (fold(tokens[-1].of(page.text)) in _JOINS | PARTICLES)
+    ):
+        tokens.pop()
+    if all(fold(t.of(page.text)) in HONORIFICS or t.of(page.text) == "." for t in tokens):
+        return ()
     while tokens and (
         not _wordlike(tokens[0].of(page.text))
         or (len(tokens) > 1 and tokens[0].of(page.text).lower() in {"the", "a", "an"})
@@ -426,9 +458,12 @@ def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> N
     tokens = list(page.within(span))
     title = ""
     first = tokens[0].start if tokens else span.start
+    hyphened = [i for i, t in enumerate(tokens[:3]) if _HYPHENED.search(t.of(page.text))]
+    if hyphened and hyphened[-1] + 1 < len(tokens):
+        tokens = tokens[hyphened[-1] + 1 :]
+        first = tokens[0].start
     while len(tokens) > 1 and _is_title(tokens, page.text, type_):
-        word = fold(tokens.pop(0).of(page.text)).strip(".")
-        title = "" if _HYPHENED.search(word) else word
+        title = fold(tokens.pop(0).of(page.text)).strip(".")
         if tokens and tokens[0].of(page.text) == ".":
             tokens.pop(0)
     while type_ is EntityType.PERSON and len(tokens) > 2 and _post_nominal(tokens, page.text):
@@ -471,8 +506,6 @@ def _post_nominal(tokens: Sequence[Span], text: str) -> bool:
 
 def _is_title(tokens: Sequence[Span], text: str, type_: EntityType) -> bool:
     word = tokens[0].of(text)
-    if _HYPHENED.search(word):
-        return True
     if fold(word).strip(".") in HONORIFICS:
         return True
     if type_ is not EntityType.PERSON:
@@ -553,8 +586,8 @@ def _nearly(initials: str, words: Sequence[str]) -> bool:
 def spells(initials: str, words: Sequence[str]) -> bool:
     """Tell whether *initials* abbreviate *words*, with or without the small ones.
 
-    >>> spells("IOH", ["institute", "of", "harbours"]), spells("IH", ["institute", "of", "harbours"])
-    (True, True)
+    >>> spells("IOH", ["institute", "of", "harbours"])
+    True
     """
     parts = [part for word in words for part in re.split(r"[-/]", word) if part]
     long = "".join(part[0] for part in parts)
@@ -581,11 +614,20 @@ def _type(page: Reading, mention: NameMention) -> EntityType:
     body = role_of(mention.words[-1])
     if mention.type is EntityType.PERSON and body and body[0].kind is RoleKind.BODY:
         return EntityType.ORGANIZATION
+    if body and body[1] and body[0].kind is RoleKind.PERSON and len(mention.words) == 1:
+        return EntityType.GROUP
     if mention.type in {EntityType.PERSON, EntityType.PLACE, EntityType.GROUP}:
         return mention.type
+    first = role_of(mention.words[0])
+    if mention.type is EntityType.OTHER and _named_body(body) | _named_body(first):
+        return EntityType.ORGANIZATION
     if _outlet_like(mention.words):
         return EntityType.OUTLET
     return mention.type
+
+
+def _named_body(known: tuple[Role, bool] | None) -> bool:
+    return known is not None and known[0].kind is RoleKind.BODY
 
 
 def _outlet_like(words: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ before the first preposition, comma or relative clause.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,9 +31,10 @@ class Article(StrEnum):
 class Phrase:
     """A source read as a noun phrase.
 
-    ``core`` leaves out what follows a comma or a relative pronoun, ``words`` only the former. ``name`` is the name at its
-    head; ``apposed`` a name set beside it ("the harbour master, Ana Ruiz"); ``aliases`` names that
-    it gives in so many words ("who goes by Grey"). ``modifiers`` are the other content words.
+    ``core`` leaves out what follows a comma or a relative pronoun, ``words`` only the former.
+    ``name`` is the name at its head; ``apposed`` a name set beside it ("the harbour master, Ana
+    Ruiz"); ``aliases`` names that it gives in so many words ("who goes by Grey"). ``modifiers``
+    are the other content words.
     """
 
     span: Span
@@ -73,7 +75,7 @@ _STOPS = frozenset(
     "where when whom including such as named called known identified told involved working living "
     "serving responsible not using wearing attending running representing leading briefed aware "
     "according via into citing quoting investigating fighting monitoring present interviewed "
-    "nicknamed also".split()
+    "nicknamed also it he she they we i".split()
 )
 _RELATIVE = frozenset({"who", "whose", "which", "that", "where", "whom"})
 _SMALL = frozenset(
@@ -139,10 +141,16 @@ def _tokens(page: Reading, span: Span) -> Spans:
     while tokens and tokens[-1].of(page.text) in set("“”\"'‘’,;:—–-]"):
         tokens.pop()
     while len(tokens) > 1 and fold(tokens[0].of(page.text)) in _LOOSE:
+        if fold(tokens[1].of(page.text)) in _VERBS:
+            return (tokens[0],)
         tokens.pop(0)
     return tuple(tokens)
 
 
+_VERBS = frozenset(
+    "is was are were has had have will would can could also now then did does served works worked "
+    "lives lived runs ran leads led".split()
+)
 _LOOSE = frozenset("but and as by who which that".split())
 """Words that a tagger's source may open with by mistake: "that local sources"."""
 
@@ -380,17 +388,17 @@ def aliases_in(
 ) -> list[tuple[NameMention, NameMention]]:
     """Return pairs of names that the text itself says are one's: "Ana Ruiz, known as Grey"."""
     pairs = []
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in itertools.pairwise(names):
         gap = page.text[before.span.end : name.full.start]
         if len(gap) > 60 or "\n" in gap or before.possessive or _after_preposition(page, before):
             continue
-        if _ALIAS.search(gap) and re.match(r"\s*[,(—–]|\s+(?:who|whose|also|alias|aka)\b", gap):
-            pairs.append((before, name))
-        elif re.fullmatch(r"\s*\([“\"'‘]?", gap) and _bracketed_alias(page, name):
+        told = _ALIAS.search(gap) and _INTRODUCED.match(gap)
+        if told or (re.fullmatch(r"\s*\([“\"'‘]?", gap) and _bracketed_alias(page, name)):
             pairs.append((before, name))
     return pairs
 
 
+_INTRODUCED = re.compile(r"\s*[,(—–]|\s+(?:who|whose|also|alias|aka)\b")
 _PREPOSITION = re.compile(r"\b(?:of|from|for|with|by|in|at|to|against|near)\s+(?:the\s+)?$", re.I)
 
 

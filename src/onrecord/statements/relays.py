@@ -173,7 +173,7 @@ class Relays:
     def _carry(
         self, draft: Draft, speaker: Entity
     ) -> tuple[tuple[Addressee, ...], tuple[Hop, ...]]:
-        """Let an interview hold for what the same speaker says after it, until the scene changes."""
+        """Let an interview hold for the same speaker's next words, until the scene changes."""
         kept = self.carried.get(id(speaker))
         if kept is None or draft.within is not None or draft.class_ is not StatementClass.SPEECH:
             return (), ()

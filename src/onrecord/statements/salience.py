@@ -150,7 +150,8 @@ def plural_before(
         start = position
         while start and _leads(page, words[start - 1], words[start]):
             start -= 1
-        if before not in _OBLIQUE and fold(words[max(0, start - 1)].of(page.text)) not in _OBLIQUE:
+        led = fold(words[max(0, start - 1)].of(page.text))
+        if start < position and before not in _OBLIQUE and led not in _OBLIQUE:
             return Span(words[start].start, word.end)
     return None
 

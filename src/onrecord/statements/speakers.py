@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from onrecord.options import NamingOptions
 from onrecord.records import EntityType, Span, StatementClass, StatementKind
@@ -17,7 +16,7 @@ from onrecord.statements.lexicon import (
     WORKS,
     RoleKind,
     fold,
-    nationalities,
+    nations,
     role_of,
 )
 from onrecord.statements.mentions import NameMention
@@ -276,8 +275,8 @@ class Speakers:
             return again
         key = _bare(words)
         for entity in self.cast.entities:
-            again = said.core in entity.spans or said.article is not Article.INDEFINITE
-            if not entity.main and _bare(entity.words) == key and again:
+            same = said.core in entity.spans or said.article is not Article.INDEFINITE
+            if not entity.main and _bare(entity.words) == key and same:
                 entity.spans.append(said.core)
                 return Voice(entity=entity, open=None, phrase=said)
         made = Entity(
@@ -373,6 +372,7 @@ class Speakers:
         """A relative "who" means the name right before it."""
         before = [n for n in self.names if n.span.end <= said.core.start]
         gap = self.page.text[before[-1].span.end : said.core.start] if before else "-"
+        gap = re.sub(r"\([^()]*\)", "", gap)
         entity = self.cast.of(before[-1]) if before and not gap.strip(" ,\xa0") else None
         reason = None if entity else f"“{said.pronoun}” follows no name"
         return Voice(entity=entity, open=reason, phrase=said)
@@ -726,13 +726,7 @@ def likeness(said: Phrase, known: Description) -> float:
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether two descriptions are of different nations."""
-    nations = _nations()
-    return bool(a & nations) and bool(b & nations) and not (a & b & nations)
-
-
-@cache
-def _nations() -> frozenset[str]:
-    return frozenset(fold(word) for word in nationalities())
+    return bool(a & nations()) and bool(b & nations()) and not (a & b & nations())
 
 
 def later_names(voices: list[Voice], cast: Cast, page: Reading, options: NamingOptions) -> None:
