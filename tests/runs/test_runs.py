@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import onrecord
 from onrecord.api import Ledger
@@ -140,6 +142,20 @@ def test_search_takes_every_sign_for_plain(ledger: Ledger) -> None:
     for words in ("", "?", '""', "\x00"):
         with pytest.raises(BadArgument, match="nothing to look for"):
             ledger.search(words)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=st.text(st.characters(), max_size=20))
+def test_any_words_are_found_or_refused(ledger: Ledger, words: str) -> None:
+    try:
+        ledger.search(words)
+        ledger.trace(words)
+    except BadArgument as error:
+        assert "nothing to look for" in str(error)
+    with pytest.raises(BadArgument):
+        ledger.show("x" + words)
 
 
 def test_search_folds_accents(tmp_path: Path) -> None:

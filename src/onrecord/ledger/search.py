@@ -90,7 +90,9 @@ def _query(words: str, joint: str) -> str:
     >>> _query('bridge “not safe”', " AND ")
     '"bridge" AND "not safe"'
     """
-    terms = [phrase or word for phrase, word in _TERM.findall(words.replace("\x00", " "))]
+    # A shell hands over bytes that are no UTF-8 as halves of surrogate pairs; no text holds those.
+    plain = words.replace("\x00", " ").encode("utf-8", "replace").decode()
+    terms = [phrase or word for phrase, word in _TERM.findall(plain)]
     terms = [term.replace('"', " ") for term in terms if any(sign.isalnum() for sign in term)]
     if not terms:
         raise BadArgument(

@@ -227,6 +227,8 @@ class Store:
             select(table.c.id).where(table.c.id.startswith(prefix, autoescape=True))
             for table in tables
         ]
+        if not prefix.isascii():
+            return ()
         with self.transaction() as connection:
             return tuple(sorted(connection.execute(union(*queries)).scalars()))
 
