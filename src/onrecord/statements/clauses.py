@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.options import JoinOptions
 from onrecord.records import Span, Spans, StatementClass
 from onrecord.statements.cues import cue_class, is_saying, lemma, listed
-from onrecord.statements.page import Page, minus, overlap, union
+from onrecord.statements.page import Page, minus, overlap, union, word_count
 from onrecord.statements.parts import Part, fitted, tidied
 
 _ADDRESSING = listed("tell ask warn urge inform remind assure advise order notify instruct beg")
 _AUDIENCE = re.compile(
-    r"(?:me|us|you|him|her|it|them)\s+(?=(?:not\s+)?to\b|that\b|if\b|whether\b|how\b|what\b|why\b|"
+    r"(?:me|us|you|him|her|it|them)\s+(?=that\b|if\b|whether\b|how\b|what\b|why\b|"
     r"when\b|where\b|who\b|[“‘\"])",
     re.IGNORECASE,
+)
+_TOLD_TO = re.compile(r"(?:me|us|you|him|her|it|them)\s+(?=(?:not\s+)?to\b)", re.IGNORECASE)
+_NAMED_AUDIENCE = re.compile(
+    r"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&.’']*\s+){1,4}|(?:(?:the|his|her|their|local|state)\s+)?(?:police|"
+    r"reporters|journalists|lawmakers|senators|officers|officials|investigators|authorities|jurors|"
+    r"colleagues|supporters|voters|lawyers|aides|friends|parents|residents|viewers|listeners|"
+    r"readers|detectives|doctors|court|jury|newspaper|crowd|audience)\s+)"
+    r"(?=(?:that|he|she|they|it|there|we|i|you|his|her|their|its|how|why|what|whether|if)\b)"
+)
+_DAY = re.compile(
+    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?"
+    r",?\s+(?=[a-z“\"])"
 )
 _LED = re.compile(r"(?:[^\s“”‘\"«».;:,?!–—]+\s+){0,4}[^\s“”‘\"«».;:,?!–—]+\s*[:,]\s*$")
 _TURN = re.compile(r"(?<=[”\"’'»])\s*[,.]?\s*[–—]+\s*(?:and|but|while|as|although|though|so)\b")
 _EFFECT = re.compile(r",\s+(?:prompting|sparking|triggering|drawing|fuell?ing|earning)\b")
 _COMPLEMENT = re.compile(r"(?:that|whether|if|because|and|but|as)\s+(?=\S)", re.IGNORECASE)
+_ADDING = re.compile(r"[\s,]*(?:and\s+)?(?P<cue>[a-z]+ing)\s+(?=\w)")
 _WISH = re.compile(r"to\s+(?:be\s+able\s+to\s+)?(?P<verb>[a-z]+)\b")
+_NOUNS = listed(
+    "speculation rumors rumours claims allegations reports concerns fears calls questions "
+    "criticism accusations warnings complaints suggestions news word evidence"
+)
+"""What is said by nobody in particular: "speculation that the gate was open"."""
 _EMPTY = listed("his her its their my our your the a an him them it that this he she they so to")
 
 
@@ -30,9 +48,33 @@ def fitted_clauses(
     page: Page, block: int, parts: Sequence[Part], options: JoinOptions
 ) -> list[Part]:
     """Return the *parts* of one block with their contents fitted and cut, without the unsound."""
-    whole = fitted(page, block, parts, options)
+    split = [piece for part in parts for piece in _unspliced(page, _bare_cue(page.text, part))]
+    whole = fitted(page, block, split, options)
     cut = (own_clause(page, part) for part in whole)
     return [part for part in cut if part is not None and sound(page, part)]
+
+
+def _bare_cue(text: str, part: Part) -> Part:
+    """Return *part* with no comma or dash at the end of its cue; a colon stays."""
+    made: list[Span] = []
+    for start, end in part.cue:
+        while end > start + 1 and text[end - 1] in " ,–—-\u00a0":
+            end -= 1
+        made.append(Span(start, end))
+    return replace(part, cue=tuple(made))
+
+
+def _unspliced(page: Page, part: Part) -> list[Part]:
+    """Return *part*, and as one of its own what it goes on to say: “…,” he said, adding that."""
+    made = [part]
+    for span in part.content[1:]:
+        match = _ADDING.match(page.text, *span)
+        said = part.cue and part.cue[-1].end <= span.start
+        if match and said and is_saying(match["cue"]) and made[0].content[0] != span:
+            rest = Span(match.end(), span.end)
+            made[0] = replace(made[0], content=tuple(s for s in made[0].content if s != span))
+            made.append(replace(part, cue=(Span(*match.span("cue")),), content=(rest,)))
+    return made
 
 
 def own_clause(page: Page, part: Part) -> Part | None:
@@ -89,11 +131,31 @@ def _in_sentence(page: Page, part: Part, loose: Spans, quoted: Spans) -> Spans:
     """
     edges = [q.start for q in quoted] + [q.end - 1 for q in quoted]
     places = {page.sentence(at) for at in (part.cue[0].start, *edges)}
-    inside = union(kept for place in places for kept in overlap(loose, place))
+    inside = union(
+        kept for place in (*places, *_led_up(page, part, loose)) for kept in overlap(loose, place)
+    )
     if inside or quoted or not loose:
         return inside
     nearest = min(loose, key=lambda s: abs(s.start - part.cue[0].start))
     return overlap(loose, page.sentence(nearest.start))
+
+
+def _led_up(page: Page, part: Part, loose: Spans) -> Iterator[Span]:
+    """Yield the sentences before that of the cue that are content as a whole, without a gap.
+
+    Some reports put the source at the end of several sentences: "It fell. It was old, she said."
+    """
+    found = page.sentences[part.block]
+    if page.block(part.cue[0].start) != part.block:
+        return
+    place = found.index(page.sentence(part.cue[0].start))
+    last = found[place]
+    if not overlap(loose, last) or min(overlap(loose, last)).start > part.cue[0].start:
+        return
+    for before in reversed(found[:place]):
+        if word_count(page.text, overlap(loose, before)) < word_count(page.text, [before]):
+            return
+        yield before
 
 
 def _cut(page: Page, part: Part, span: Span, quoted: Spans) -> Span | None:
@@ -104,11 +166,19 @@ def _cut(page: Page, part: Part, span: Span, quoted: Spans) -> Span | None:
     follows = bool(part.cue) and span.start - part.cue[-1].end in {0, 1}
     if before_quotation and follows and _LED.fullmatch(words) and _addresses(text, part):
         return None
-    addressed = _AUDIENCE.match(text, span.start) if follows and _addresses(text, part) else None
-    start = addressed.end() if addressed else span.start
+    start = _start(text, part, span) if follows else span.start
     ends = [m.start() for p in (_TURN, _EFFECT) if (m := p.search(text, start, span.end))]
     end = min([*ends, span.end])
     return Span(start, end) if start < end else None
+
+
+def _start(text: str, part: Part, span: Span) -> int:
+    """Return where what is said begins, after the day and after those to whom it is said."""
+    patterns = [_AUDIENCE, _NAMED_AUDIENCE] if _addresses(text, part) else [_DAY]
+    if lemma(part.cue[-1].of(text).split()[-1]) == "tell":
+        patterns.append(_TOLD_TO)
+    found = (pattern.match(text, span.start, span.end) for pattern in patterns)
+    return next((match.end() for match in found if match), span.start)
 
 
 def _addresses(text: str, part: Part) -> bool:
@@ -169,8 +239,4 @@ def sound(page: Page, part: Part) -> bool:
         return True
     passive = "be" in lemmas or any(word.endswith("ly") for word in cue)
     negated = any(word == "not" or word.endswith(("n't", "n’t")) for word in cue)
-    return (passive or not _is_verb(cue[-1])) and not negated
-
-
-def _is_verb(word: str) -> bool:
-    return word.endswith(("ing", "ed")) or lemma(word) != word or is_saying(word)
+    return (passive or cue[0] in _NOUNS or part.confidence >= 0.6) and not negated

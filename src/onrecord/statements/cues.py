@@ -86,6 +86,9 @@ _IRREGULAR = MappingProxyType(
             "poll polled",
             "vie vied vying",
             "be is are was were been being am 's ’s 're ’re",
+            "have has had having 've ’ve",
+            "do does did done",
+            "will 'll ’ll",
         )
         for form in forms.split()
     }
@@ -114,6 +117,18 @@ _LIGHT = listed(
     "send submit file run launch begin start turn come draw like"
 )
 """Verbs that leave the meaning to the noun after them ("put out a statement saying")."""
+_NOUNS = listed(
+    "statement comment remark question debate praise complaint call criticism warning argument "
+    "claim request demand speech address interview talk threat appeal promise answer response "
+    "report discussion conversation allegation accusation condemnation announcement apology"
+)
+"""Nouns of speech: the verb before them tells whether anything is said."""
+_FUNCTION = listed(
+    "a an the this that his her their its our my some any no in on at of to for with by from out "
+    "up about as be have do will would can could may might should must not also later then now "
+    "again first just only still once more new and or it who which he she they i we you"
+)
+_ELSE = (StatementClass.OTHER, StatementClass.OTHER)
 _PLAIN_SAYING = listed("say tell ask announce declare explain warn comment mention reveal write")
 _PRONOUNS = frozenset(["he", "she", "they", "i", "we", "you", "him", "her", "them", "it"])
 
@@ -210,6 +225,8 @@ def cue_class(cue: str, source: str, content: str) -> StatementClass | None:
     'intent'
     """
     lemmas = tuple(lemma(word) for word in _WORD.findall(cue.lower()))
+    if lemmas[:1] == ("to",) and len(lemmas) > 1:
+        return StatementClass.INTENT
     found = _lookup(lemmas, content.lower().startswith("to "))
     if found is None:
         return None
@@ -229,8 +246,17 @@ def _lookup(
             if infinitive and stop == len(lemmas) and (*phrase, "to") in table:
                 return table[(*phrase, "to")]
             if phrase in table and not (light and phrase[0] in _LIGHT and stop == start + 1):
+                if phrase[0] in _NOUNS and _does_else(lemmas[:start]):
+                    return _ELSE
                 return _governed(lemmas, stop, table[phrase])
     return _lookup(lemmas, infinitive, light=False) if light else None
+
+
+def _does_else(before: tuple[str, ...]) -> bool:
+    """Tell "spurred complaints" from "made a complaint", "in a complaint" and "has complaints"."""
+    return any(
+        word not in _LIGHT and word not in _FUNCTION and not word.endswith("ly") for word in before
+    )
 
 
 def _governed(

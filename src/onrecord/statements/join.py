@@ -23,6 +23,7 @@ from onrecord.statements.inner import innermost
 from onrecord.statements.modality import modality
 from onrecord.statements.page import Page, overlap, union, word_count
 from onrecord.statements.parts import Part, part_of
+from onrecord.statements.sources import sourced
 from onrecord.statements.tails import tails
 from onrecord.statements.transcripts import turns
 from onrecord.text.segments import Quotation, trimmed
@@ -41,7 +42,7 @@ def joined(page: Page, tags: Tags, options: JoinOptions) -> list[Part]:
     parts = [
         part
         for block in sorted(by_block)
-        for part in fitted_clauses(page, block, _sourced(page, by_block[block]), options)
+        for part in fitted_clauses(page, block, sourced(page, by_block[block]), options)
     ]
     told = tails(page, turns(page, parts, options), options)
     return carried_on(page, told, tags.names, options)
@@ -82,20 +83,6 @@ def _announced(page: Page, attribution: Attribution, home: int) -> Part | None:
 
 def _bare(text: str, spans: Spans) -> Spans:
     return union(span for s in spans if (span := trimmed(text, s)) is not None)
-
-
-def _sourced(page: Page, parts: Sequence[Part]) -> list[Part]:
-    """Give "…, adding that" the source of the saying it goes on with, in the same sentence."""
-    made: list[Part] = []
-    for part in parts:
-        first = part.cue[0].of(page.text).split()[0].lower() if part.cue else ""
-        if not part.source and first.endswith("ing"):
-            around = page.sentence(part.cue[0].start)
-            before = [p for p in made if p.source and p.cue and around.covers(p.cue[0])]
-            if before:
-                part = replace(part, source=before[-1].source)
-        made.append(part)
-    return made
 
 
 # --- from parts to drafts ------------------------------------------------------------------

@@ -20,8 +20,8 @@ _BETWEEN = listed(
     "has have had was is were are also later then still now again once only just even always "
     "would will could who"
 )
-_BREAKS = frozenset(
-    [";", ":", "–", "—", "(", ")", "“", "”", '"', "and", "but", "when", "while", "as"]
+_BREAKS = listed(
+    '; : – — ( ) “ ” " , but when while as after before because since although that if'
 )
 
 
@@ -67,16 +67,20 @@ def subject(text: str, tokens: Sequence[Span]) -> Span | None:
     if left and left[-1].of(text) == ",":
         left = _before_apposition(text, left[:-1])
     start = len(left)
-    while (
-        start
-        and left[start - 1].of(text) != ","
-        and left[start - 1].of(text).lower() not in _BREAKS
-    ):
+    while start and not _breaks(text, left, start - 1):
         start -= 1
     found = left[start:]
     if not 0 < len(found) <= LONGEST_SOURCE or not found[0].of(text)[0].isalnum():
         return None
     return Span(found[0].start, found[-1].end)
+
+
+def _breaks(text: str, tokens: Sequence[Span], index: int) -> bool:
+    """Tell whether the clause before the subject ends at *index*; "Ruiz and Orr" is one subject."""
+    word = tokens[index].of(text)
+    if word != "and" or index in {0, len(tokens) - 1}:
+        return word == "and" or word.lower() in _BREAKS
+    return not all(tokens[i].of(text)[0].isupper() for i in (index - 1, index + 1))
 
 
 def _skipped(word: str) -> bool:
