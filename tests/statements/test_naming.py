@@ -53,7 +53,8 @@ SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
     ),
     "initials in brackets": (
         "[source1 The [organization Institute] for the Study of [other Ferries] (ISF)] "
-        "[cue1 said] [content1 boats sank].\n[source2 The [organization ISF]] [cue2 said] [content2 more sank].",
+        "[cue1 said] [content1 boats sank].\n"
+        "[source2 The [organization ISF]] [cue2 said] [content2 more sank].",
         ["Institute for the Study of Ferries"] * 2,
     ),
     "a role that was told before": (
@@ -181,7 +182,7 @@ RELAYS = {
     "a memo that an outlet got": (
         "[content1 Boats sank], [cue1 according to] "
         "[source1 a memo obtained by the [outlet Harbour Post]].",
-        [["Harbour Post", "a memo obtained by the Harbour Post"]],
+        [["Harbour Post", "a memo"]],
     ),
     "in its manifesto": (
         "In its manifesto, [source1 the [organization Ferry Union]] [cue1 describes] "

@@ -308,6 +308,7 @@ _EVENTS = frozenset(
     "festival conference summit forum event rally audience panel hearing committee commission "
     "meeting convention crowd supporters workers employees staff reporters inquiry council voters "
     "students officials lawmakers members subcommittee court police authorities dinner luncheon "
+    "viewers listeners readers followers subscribers investors shareholders analysts customers "
     "gathering congress board debate delegates leaders executives".split()
 )
 _CROWDS = frozenset(

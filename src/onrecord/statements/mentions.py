@@ -59,8 +59,8 @@ _OPENERS = frozenset(
     "up down out off per via than too very again ever never always often sometimes soon ms mr mrs "
     "read photo source image video image updated published advertisement follow sign please click "
     "thousands hundreds dozens millions people critics supporters officials experts police anyone "
-    "nobody everyone everybody nothing something whether amid upon following including given former "
-    "senior acting ex-president incoming outgoing retired veteran".split()
+    "nobody everyone everybody nothing something whether amid upon following including given "
+    "former senior acting ex-president incoming outgoing retired veteran".split()
 )
 """Words that open a sentence with a capital letter and are no name."""
 HONORIFICS = frozenset(
@@ -82,6 +82,7 @@ _OUTLET_WORDS = frozenset(
     "dispatch examiner globe bulletin newspaper media mirror mail express newswire pravda zeitung "
     "newsroom podcast channel monitor gazeta presse".split()
 )
+_NETWORKS = frozenset("fox abc nbc cbs pbs bbc cw channel news kiss radio sky tv".split())
 _AGENCY_ENDS = ("news agency", "press agency", "press association", "wire service", "newswire")
 _DOMAIN = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.\w\w|info|tv|news|[a-z]{2})$")
 _POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=s)['’])$")
@@ -100,7 +101,7 @@ def mentions(page: Reading, names: Sequence[Name]) -> tuple[NameMention, ...]:
     whole = [*whole, *(m for m in _listed(page) if not any(m.full.overlaps(w.full) for w in whole))]
     found = [m for m in found if not any(m.full.overlaps(w.span) for w in whole)]
     joined = _joined(page, sorted([*found, *whole], key=lambda m: m.span))
-    joined = [m for m in joined if not _run_together(m)]
+    joined = [_with_nation(page, _uncoupled(page, m)) for m in joined]
     return tuple(replace(m, type=_type(page, m)) for m in joined)
 
 
@@ -125,17 +126,33 @@ def _long_outlets() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
 
 
-def _run_together(mention: NameMention) -> bool:
-    """Tell link text that the page lost its spaces in: "Ruiz Ana RuizRuiz travels"."""
-    return any(
-        word != other
-        and word.startswith(other)
-        and len(other) > 3
-        and word[len(other) :].isalpha()
-        and len(word) - len(other) > 3
-        for word in mention.words
-        for other in mention.words
-    )
+def _with_nation(page: Reading, mention: NameMention) -> NameMention:
+    """Take "American" into "American Society of Harbours", whose first word is a body's."""
+    first = role_of(mention.words[0])
+    before = _neighbour(page, mention.span.start, -1)
+    if len(mention.words) < 3 or mention.title or before is None or not _named_body(first):
+        return mention
+    if before.of(page.text) not in nationalities():
+        return mention
+    span = Span(before.start, mention.span.end)
+    words = (fold(before.of(page.text)), *mention.words)
+    return replace(mention, span=span, full=span, words=words)
+
+
+def _uncoupled(page: Reading, mention: NameMention) -> NameMention:
+    """Cut link text that a page lost its spaces in: "Ana Ruiz Ana RuizBoat sinks"."""
+    words = page.within(mention.span)
+    texts = [w.of(page.text) for w in words]
+    for position, text in enumerate(texts):
+        for first, name in enumerate(texts[:position]):
+            rest = text.removeprefix(name)
+            if len(name) > 3 and rest != text and rest[:1].isupper():
+                span = Span(mention.span.start, words[first].end)
+                kept = tuple(fold(t) for t in texts[: first + 1] if _wordlike(t))
+                return replace(
+                    mention, span=span, full=Span(mention.full.start, span.end), words=kept
+                )
+    return mention
 
 
 def _only_role(page: Reading, mention: NameMention) -> bool:
@@ -182,8 +199,8 @@ def _tagged(page: Reading, names: Sequence[Name]) -> list[NameMention]:
         tokens = _snapped(page, name.span)
         if not tokens or any(tokens[0].start < t.end for t in taken):
             continue
-        tail = _parted(page, list(tokens))[-1]
-        if len(tail) < len(tokens) and tail[0].start > tokens[0].start:
+        tail = _after_title(page, list(tokens))
+        if tail:
             tokens, name = tuple(tail), replace(name, type=EntityType.PERSON)
         others = [other.span for other in names if not other.span.overlaps(name.span)]
         span = _mended(page, tokens, name.type, others)
@@ -236,16 +253,20 @@ def _mended(page: Reading, tokens: Spans, type_: EntityType, others: Sequence[Sp
     """Widen a tagged name over the capitalised words that belong to it."""
     start, end = tokens[0].start, tokens[-1].end
     person = type_ is EntityType.PERSON
-    while (word := _neighbour(page, start, -1)) and not any(word.overlaps(o) for o in others):
+    while word := _neighbour(page, start, -1):
         joined = page.text[start] == "&" and _capital(word.of(page.text))
+        if not joined and any(word.overlaps(o) for o in others):
+            break
         if not joined and not _belongs_left(page, word, person and len(tokens) > 1):
             break
         start = word.start
     while word := _neighbour(page, end, 1):
         suffix = fold(word.of(page.text)).strip(".") in _SUFFIXES
-        if not suffix and any(word.overlaps(o) for o in others):
+        joined = page.text[end - 1] == "&" and _capital(word.of(page.text))
+        if not (suffix or joined) and any(word.overlaps(o) for o in others):
             break
-        if _POSSESSIVE.search(page.text[start:end]) or not _belongs_right(page, word, person):
+        owned = _POSSESSIVE.search(page.text[start:end])
+        if owned or not (joined or _belongs_right(page, word, person)):
             break
         end = word.end
     return Span(start, end)
@@ -298,6 +319,9 @@ def _belongs_right(page: Reading, word: Span, person: bool) -> bool:
     text = word.of(page.text)
     if fold(text).strip(".") in _SUFFIXES or text == "&":
         return True
+    if text.isdigit() and len(text) < 3:
+        before = page.within(Span(max(0, word.start - 12), word.start))[-1:]
+        return bool(before) and fold(before[0].of(page.text)) in _NETWORKS
     return _plain_capital(text) and not (person and role_of(text) is not None)
 
 
@@ -360,26 +384,34 @@ def _runs(page: Reading) -> list[Span]:
     return _institutions(page, [run for part in parts if (run := _trimmed_run(page, part))])
 
 
-def _parted(page: Reading, words: list[Span]) -> list[list[Span]]:
-    """Cut "Harbour Board Vice President Ana Ruiz" before its title and after it."""
-    known = [role_of(w.of(page.text)) for w in words]
-    titles = [
-        i
-        for i, r in enumerate(known)
-        if r is not None
-        and not r[1]
-        and r[0].kind is RoleKind.PERSON
-        and r[0].classes & _TITLED
-        and fold(words[i].of(page.text)) not in given_names()
-    ]
+def _after_title(page: Reading, words: list[Span]) -> list[Span]:
+    """Return the name after the last title, title included, where there is one."""
+    titles = [i for i, w in enumerate(words) if _titles(page, w)]
     rest = words[titles[-1] + 1 :] if titles else []
     given = bool(rest) and fold(rest[0].of(page.text)) in given_names()
-    if not rest or (any(known[titles[-1] + 1 :]) and not given):
+    roles = any(role_of(w.of(page.text)) for w in rest)
+    return words[titles[-1] :] if rest and (given or not roles) else []
+
+
+def _titles(page: Reading, word: Span) -> bool:
+    text = word.of(page.text)
+    known = role_of(text)
+    if known is None or known[1] or not _capital(text):
+        return False
+    person = known[0].kind is RoleKind.PERSON and bool(known[0].classes & _TITLED)
+    return person and fold(text) not in given_names()
+
+
+def _parted(page: Reading, words: list[Span]) -> list[list[Span]]:
+    """Cut "Harbour Board Vice President Ana Ruiz" before its title and after it."""
+    tail = _after_title(page, words)
+    if not tail:
         return [words]
+    titles = [i for i, w in enumerate(words) if _titles(page, w)]
     first = titles[0]
     if first and fold(words[first - 1].of(page.text)) in _BEFORE_TITLES:
         first -= 1
-    return [part for part in (words[:first], words[titles[-1] :]) if part]
+    return [part for part in (words[:first], tail) if part]
 
 
 _BEFORE_TITLES = frozenset(
@@ -482,7 +514,10 @@ def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> N
         words = (*words, *(_POSSESSIVE.sub("", fold(tokens[-1].of(page.text))),))
     if len(words) > 1 and words[-1].strip(".") in COMPANIES:
         words, type_ = words[:-1], EntityType.ORGANIZATION
-    if not words or (len(words) == 1 and (words[0] in _DAYS or words[0] in _OPENERS)):
+    if not words or (
+        len(words) == 1
+        and (words[0] in _DAYS or words[0] in _OPENERS or words[0].strip(".") in COMPANIES)
+    ):
         return None
     last = page.text[start:end].split()[-1]
     if last.removesuffix("s") in nationalities() and (len(words) == 1 or last.endswith("s")):
@@ -501,6 +536,8 @@ def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> N
 def _post_nominal(tokens: Sequence[Span], text: str) -> bool:
     """Tell "Ruiz MBE" and "Ruiz, PhD" from a name all in capitals."""
     word = tokens[-1].of(text)
+    if fold(word) in _SUFFIXES:
+        return False
     return bool(re.fullmatch(r"[A-Z]{2,5}|PhD|MSc|MEng", word)) and not tokens[0].of(text).isupper()
 
 
@@ -611,6 +648,8 @@ def _type(page: Reading, mention: NameMention) -> EntityType:
         return EntityType.OUTLET
     if _beside_outlet(page, mention):
         return EntityType.OUTLET
+    if mention.type is not EntityType.PERSON and _outlet_like(mention.words):
+        return EntityType.OUTLET
     body = role_of(mention.words[-1])
     if mention.type is EntityType.PERSON and body and body[0].kind is RoleKind.BODY:
         return EntityType.ORGANIZATION
@@ -621,8 +660,6 @@ def _type(page: Reading, mention: NameMention) -> EntityType:
     first = role_of(mention.words[0])
     if mention.type is EntityType.OTHER and _named_body(body) | _named_body(first):
         return EntityType.ORGANIZATION
-    if _outlet_like(mention.words):
-        return EntityType.OUTLET
     return mention.type
 
 
@@ -633,6 +670,8 @@ def _named_body(known: tuple[Role, bool] | None) -> bool:
 def _outlet_like(words: Sequence[str]) -> bool:
     if len(words) < 2:
         return False
+    if words[0] in _NETWORKS and len(words) == 2 and words[1].isdigit():
+        return True
     return words[-1] in _OUTLET_WORDS or words[0] in {"radio", "channel", "tv"} or "tv" in words
 
 

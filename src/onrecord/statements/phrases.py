@@ -112,13 +112,14 @@ def phrase(page: Reading, span: Span, names: Sequence[NameMention]) -> Phrase:
     role, plural = (
         _role(page.text, units[: head_at + 1]) if units and name is None else (None, False)
     )
-    joined = _joined(page, core, inside)
-    if joined and (titled := _one_titled(page, core, inside)):
+    listed = _lists_people(page, span, inside)
+    joined = listed or _joined(page, core, inside)
+    if joined and not listed and (titled := _one_titled(page, core, inside)):
         name, role, plural, joined = titled, None, False, False
     return Phrase(
         span=span,
         core=core,
-        words=_upto_comma(page, tokens, inside, core),
+        words=span if listed else _upto_comma(page, tokens, inside, core),
         pronoun=words[0] if len(words) == 1 and words[0] in PRONOUNS else "",
         article=_article(words, inside, units),
         head=words[head_at] if words else "",
@@ -211,13 +212,15 @@ def _core(page: Reading, tokens: Spans, names: Sequence[NameMention]) -> Span:
 
 def _upto_comma(page: Reading, tokens: Spans, names: Sequence[NameMention], core: Span) -> Span:
     """Return the source up to its first comma or dash: a clause without one tells who is meant."""
+    later = [t for t in tokens if t.start >= core.end]
+    if len(later) < 3 or fold(later[0].of(page.text)) not in _RELATIVE:
+        return core
     end = core.end
-    for token in tokens:
+    for token in later:
         inside = any(n.span.covers(token) for n in names)
-        if token.start >= core.end:
-            if not inside and token.of(page.text) in {",", "(", "—", "–", ";", ":"}:
-                break
-            end = token.end
+        if not inside and token.of(page.text) in {",", "(", "—", "–", ";", ":"}:
+            break
+        end = token.end
     return Span(core.start, end)
 
 
@@ -311,6 +314,15 @@ def _joined(page: Reading, core: Span, names: Sequence[NameMention]) -> bool:
         if word in _STOPS and token.start > core.start:
             return False
     return False
+
+
+def _lists_people(page: Reading, span: Span, names: Sequence[NameMention]) -> bool:
+    """Tell "senator Ana Ruiz, mayor Ben Tam and Cy Oss" from one person with an apposition."""
+    people = [n for n in names if n.type is EntityType.PERSON and not n.possessive]
+    if len(people) < 3:
+        return False
+    last = page.text[people[-2].span.end : people[-1].full.start]
+    return bool(re.search(r"\band\b", last)) and "," in page.text[people[0].span.end : span.end]
 
 
 def _one_titled(page: Reading, core: Span, names: Sequence[NameMention]) -> NameMention | None:

@@ -402,7 +402,6 @@ _UNNAMED = frozenset(
         "officer",
         "diplomat",
         "aide",
-        "lawmaker",
         "adviser",
         "source",
         "insider",

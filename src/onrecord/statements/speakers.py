@@ -55,6 +55,7 @@ _STORIES = frozenset(
 )
 """Works that "the" points at though only the outlet was named."""
 _LEAD_BLOCKS = 3
+_CHILDREN = frozenset({"girl", "boy", "child", "kid", "teenager", "teen", "youth", "baby"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _GENERIC = frozenset(
     "company firm group organisation organization giant charity corporation manufacturer retailer "
@@ -490,7 +491,8 @@ class Speakers:
         That is the last speaker who goes on speaking, and the one person whom the sentence before
         is about; else nearness only decides between two whom the words fit.
         """
-        if said.article is Article.OWNED and not described:
+        young = said.role is not None and said.role.noun in _CHILDREN
+        if not described and (said.article is Article.OWNED or young or not entity.main):
             return -9.0
         last = self._last(said.core.start) is entity
         on = any(_GOES_ON.search(c.of(self.page.text)) for c in draft.cue)
@@ -612,6 +614,8 @@ class Speakers:
             and (crowds or s.speaker.main)
             and (s.speaker.type in _BODIES - {EntityType.OUTLET} or s.speaker.doubtful)
         ]
+        sure = [s for s in spoke if not s.speaker.doubtful]
+        spoke = sure or spoke
         if spoke and self.page.block(at) - self.page.block(spoke[-1].at) <= self.options.body_reach:
             return None if self._ruled_out(spoke[-1].speaker, said) else spoke[-1].speaker
         near = [
@@ -721,6 +725,9 @@ def likeness(said: Phrase, known: Description) -> float:
         score = 0.5
     else:
         return 0.0
+    once = {"former", "ex", "late"}
+    if (known.modifiers & once) and not (said.modifiers & once):
+        score *= 0.4
     return score + min(2.0, 0.5 * len(said.modifiers & known.modifiers))
 
 
