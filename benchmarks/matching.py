@@ -28,7 +28,7 @@ from typing import TypeVar
 import numpy as np
 
 from onrecord.matches import match
-from onrecord.matches.candidates import Ints, Runs, rare_pairs, runs, word_ids
+from onrecord.matches.candidates import Ints, Runs, rare_pairs, runs
 from onrecord.matches.streams import stream
 from onrecord.options import MatchOptions
 from onrecord.records import (
@@ -266,7 +266,7 @@ def join(every: Sequence[News], sizes: Iterable[int]) -> None:
     """Print the seconds of joining the runs of two articles in numpy, and in DuckDB."""
     print("\narticles      runs    pairs  numpy  DuckDB  the same")
     for size in sizes:
-        table = runs(word_ids([stream(extraction(news)) for news in every[:size]]))
+        table = runs([stream(extraction(news)) for news in every[:size]])
         ours, found = timed(partial(numpy_pairs, table))
         theirs, pairs = timed(partial(duckdb_pairs, table, MatchOptions().common))
         same = np.array_equal(found, pairs)
@@ -276,7 +276,7 @@ def join(every: Sequence[News], sizes: Iterable[int]) -> None:
 def numpy_pairs(table: Runs) -> Ints:
     """Return the pairs of articles and places that share a rare run, by the package's own join."""
     scope = np.zeros(len(table.key), dtype=np.int64)
-    return ordered(rare_pairs(table, scope, MatchOptions()))
+    return ordered(rare_pairs(table, scope, replace(MatchOptions(), pairs=0)))
 
 
 def ordered(rows: Ints) -> Ints:

@@ -29,6 +29,11 @@ class MatchOptions:
     at 6.6 pairs an article; 50 with five words in a row found .90 at 17 (DESIGN, and
     benchmarks/matching.py)."""
 
+    pairs: int = 2_000_000
+    """Pairs of runs that a pile, or the windows of one grid, may make before ``common`` holds: a
+    small pile on one story has every quotation in many of its articles and can afford to look at
+    all. 2,700 articles make 1.9 million at 20; a million take half a second."""
+
     window: int = 14
     """Days; words that are common in the whole pile still point between two articles dated inside
     one window in which they are not. Half a window apart, articles are always inside one. A story's

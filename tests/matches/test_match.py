@@ -157,9 +157,30 @@ def test_words_that_are_common_in_the_pile_still_match_within_a_window() -> None
         day = date(2026, 1, 1) + timedelta(days=7 * n)
         published = Interval(earliest=day, latest=day, basis=Basis.METADATA, evidence=())
         found.append(extraction(HERALD + f"\n\nDay {n}.", id=f"a_{n:02}", published=published))
-    matched = {(m.a.at.article, m.b.at.article) for m in match(found)}
+    matched = matched_articles(found, MatchOptions(pairs=0))
     assert ("a_00", "a_01") in matched
     assert ("a_00", "a_20") not in matched
+
+
+def matched_articles(
+    found: list[Extraction], options: MatchOptions | None = None
+) -> set[tuple[str, str]]:
+    return {(m.a.at.article, m.b.at.article) for m in match(found, options)}
+
+
+def test_a_small_pile_may_quote_the_same_words_everywhere() -> None:
+    said = f"[source Ruiz] [cue said]: [content “{SAFE}.”]"
+    found = [extraction(f"Report {n}.\n\n{said}", id=f"a_{n:02}") for n in range(30)]
+    assert len(matched_articles(found)) == 30 * 29 / 2
+
+
+def test_in_a_large_pile_words_that_all_quote_are_matched_with_the_next_reports() -> None:
+    said = f"[source Ruiz] [cue said]: [content “{SAFE}.”]"
+    found = [extraction(f"Report {n}.\n\n{said}", id=f"a_{n:02}") for n in range(30)]
+    matched = matched_articles(found, MatchOptions(pairs=0))
+    assert matched == {
+        (f"a_{n:02}", f"a_{m:02}") for n in range(30) for m in (n + 1, n + 2) if m < 30
+    }
 
 
 @given(before=FILLER, after=FILLER, order=st.permutations(range(3)))

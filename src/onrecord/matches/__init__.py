@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from onrecord.matches.align import regions
-from onrecord.matches.candidates import Flags, candidates, house_words, runs, word_ids
+from onrecord.matches.candidates import Flags, candidates, house_words, runs
 from onrecord.matches.kinds import kind, reasons
 from onrecord.matches.pieces import Piece, pieces
 from onrecord.matches.streams import Stream, stream
@@ -34,7 +34,7 @@ def match(
     """
     options = options or MatchOptions()
     streams = [stream(e) for e in sorted(extractions, key=lambda e: e.article.id)]
-    every = runs(word_ids(streams))
+    every = runs(streams)
     house, marked = house_words(streams, every, options)
     days = [_day(s.article.published) for s in streams]
     found: list[Match] = []

@@ -39,27 +39,34 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Every three-word run of the pile: its key, its article, its first word. Parallel arrays."""
+    """Every three-word run of the pile: key, article, first word, and whether that is quoted.
+
+    Parallel arrays.
+    """
 
     key: Ints
     article: Ints
     at: Ints
+    quoted: Flags
 
     def __getitem__(self, chosen: Ints | Flags) -> Runs:
-        return Runs(self.key[chosen], self.article[chosen], self.at[chosen])
+        return Runs(self.key[chosen], self.article[chosen], self.at[chosen], self.quoted[chosen])
 
 
-def runs(ids: Sequence[Ints]) -> Runs:
+def runs(streams: Sequence[Stream]) -> Runs:
     """Return the runs of all streams, sorted by key, then article, then place."""
+    ids = _word_ids(streams)
+    # Beyond two million different words keys wrap around; two runs of one key only cost time.
     base = max((int(i.max()) for i in ids if len(i)), default=0) + 1
     key = [(i[:-2] * base + i[1:-1]) * base + i[2:] for i in ids]
     article = [np.full(len(k), n, dtype=np.int64) for n, k in enumerate(key)]
     at = [np.arange(len(k), dtype=np.int64) for k in key]
-    every = Runs(_ints(key), _ints(article), _ints(at))
+    quoted = np.frombuffer(b"".join(s.quoted[: -SIZE + 1] for s in streams), dtype=np.bool_)
+    every = Runs(_ints(key), _ints(article), _ints(at), quoted)
     return every[np.argsort(every.key, kind="stable")]
 
 
-def word_ids(streams: Sequence[Stream]) -> tuple[Ints, ...]:
+def _word_ids(streams: Sequence[Stream]) -> tuple[Ints, ...]:
     """Return the words of each stream as numbers, the same for the same word in all of them."""
     known: dict[str, int] = {}
     return tuple(
@@ -76,20 +83,16 @@ def house_words(
     Quoted words are never furniture: a running story quotes the same words again and again.
     """
     outlet = _outlets(streams)
-    quoted = np.frombuffer(b"".join(s.quoted for s in streams), dtype=np.bool_)
-    offset = np.cumsum([0, *(len(s.words) for s in streams)])[:-1]
-    place = offset[every.article] + every.at if len(every.key) else every.at
-    free = (outlet[every.article] >= 0) & ~quoted[place] if len(place) else quoted[place]
     house = np.zeros(len(every.key), dtype=np.bool_)
-    chosen = np.flatnonzero(free)
+    chosen = np.flatnonzero((outlet[every.article] >= 0) & ~every.quoted)
     order = np.lexsort((every.article[chosen], outlet[every.article[chosen]], every.key[chosen]))
     chosen = chosen[order]
     groups = _numbered(every.key[chosen], outlet[every.article[chosen]])
     house[chosen] = _articles_per(groups, every.article[chosen])[groups] >= options.house
-    marked = np.zeros(len(quoted), dtype=np.bool_)
-    for step in range(SIZE):
-        marked[place[house] + step] = True
-    return house, tuple(np.split(marked, offset[1:])) if streams else ()
+    marked = [np.zeros(len(s.words), dtype=np.bool_) for s in streams]
+    for article, at in zip(every.article[house], every.at[house], strict=True):
+        marked[article][at : at + SIZE] = True
+    return house, tuple(marked)
 
 
 def _outlets(streams: Sequence[Stream]) -> Ints:
@@ -116,7 +119,8 @@ def candidates(
         days: For each article the day of its publication, or ``None`` where that is not known.
         options: What is rare, and how much of it is needed.
     """
-    found = [rare_pairs(every, np.zeros(len(every.key), dtype=np.int64), options)]
+    whole = np.zeros(len(every.key), dtype=np.int64)
+    found = [rare_pairs(every, whole, options), chained_pairs(every, options)]
     day = np.array([-1 if d is None else d for d in days], dtype=np.int64)
     if len(every.key) and (day >= 0).any():
         dated = every[day[every.article] >= 0]
@@ -131,24 +135,48 @@ def rare_pairs(every: Runs, scope: Ints, options: MatchOptions) -> Ints:
     order = np.lexsort((every.article, scope, every.key))
     every, scope = every[order], scope[order]
     groups = _numbered(every.key, scope)
-    if not len(groups):
-        return np.zeros((0, 4), dtype=np.int64)
-    articles = _articles_per(groups, every.article)
+    articles, sizes = _articles_per(groups, every.article), np.bincount(groups)
+    most = _most(articles, sizes, options)
     # An article that repeats a run over and over (a refrain, a table) would square the pairs.
-    sizes = np.bincount(groups)
-    rare = (articles >= 2) & (articles <= options.common) & (sizes <= 2 * options.common)
-    kept, group = every[rare[groups]], groups[rare[groups]]
+    repeated = sizes > 2 * np.maximum(articles, options.common)
+    rare = (articles >= 2) & (articles <= most) & ~repeated
+    return _paired(every[rare[groups]], groups[rare[groups]], 2 * most)
+
+
+def chained_pairs(every: Runs, options: MatchOptions) -> Ints:
+    """Return the same of quoted runs that are common, each with the next two articles only.
+
+    Words that everybody quotes are what a pile is asked about first. All pairs would be too many;
+    a phrase that everybody uses has other neighbours for each of its runs, a quotation the same.
+    """
+    quoted = every[every.quoted]
+    groups = _numbered(quoted.key)
+    articles, sizes = _articles_per(groups, quoted.article), np.bincount(groups)
+    common = (articles > options.common) & (sizes <= 2 * articles)
+    return _paired(quoted[common[groups]], groups[common[groups]], 3)
+
+
+def _most(articles: Ints, sizes: Ints, options: MatchOptions) -> int:
+    """Return in how many articles a run may be: more than usual where the pile is small."""
+    once = np.minimum(sizes, 2 * np.maximum(articles, options.common))
+    cost = np.bincount(articles, weights=once * (once - 1) / 2)
+    affordable = int(np.searchsorted(np.cumsum(cost), options.pairs, side="right")) - 1
+    return max(options.common, affordable)
+
+
+def _paired(every: Runs, group: Ints, reach: int) -> Ints:
+    """Pair each run with those of its group that follow it, fewer than *reach* places on."""
     rows = [np.zeros((0, 4), dtype=np.int64)]
-    for step in range(1, 2 * options.common):
-        left = np.flatnonzero(group[step:] == group[:-step]) if step < len(group) else group[:0]
+    for step in range(1, min(reach, len(group))):
+        left = np.flatnonzero(group[step:] == group[:-step])
         if not len(left):
             break
         right = left + step
-        apart = kept.article[left] != kept.article[right]
+        apart = every.article[left] != every.article[right]
         left, right = left[apart], right[apart]
         rows.append(
             np.stack(
-                (kept.article[left], kept.article[right], kept.at[left], kept.at[right]), axis=1
+                (every.article[left], every.article[right], every.at[left], every.at[right]), axis=1
             )
         )
     return np.concatenate(rows)
@@ -156,8 +184,6 @@ def rare_pairs(every: Runs, scope: Ints, options: MatchOptions) -> Ints:
 
 def _numbered(*keys: Ints) -> Ints:
     """Number the groups of equal rows of sorted *keys*: 0, 0, 1, 2, 2 …"""
-    if not len(keys[0]):
-        return np.zeros(0, dtype=np.int64)
     new = np.zeros(len(keys[0]), dtype=np.bool_)
     for key in keys:
         new[1:] |= key[1:] != key[:-1]
@@ -166,11 +192,9 @@ def _numbered(*keys: Ints) -> Ints:
 
 def _articles_per(groups: Ints, article: Ints) -> Ints:
     """Count the different articles of each group; articles are sorted within groups."""
-    if not len(groups):
-        return np.zeros(0, dtype=np.int64)
     new = np.ones(len(groups), dtype=np.bool_)
     new[1:] = (groups[1:] != groups[:-1]) | (article[1:] != article[:-1])
-    return np.bincount(groups, weights=new).astype(np.int64)
+    return np.bincount(groups[new])
 
 
 def _banded(pairs: Ints, options: MatchOptions) -> Iterator[Candidate]:
