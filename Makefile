@@ -60,7 +60,7 @@ COMPILE = UV_NO_CONFIG=1 uv pip compile -q --generate-hashes --universal --pytho
 	--no-header --no-emit-index-url --no-emit-find-links $(UPGRADE)
 
 requirements: ## compile requirements/*.in again (needs uv; UPGRADE=--upgrade for newer versions)
-	cd requirements && for name in runtime build dev docs; do \
+	cd requirements && for name in runtime build dev docs bench; do \
 	  $(COMPILE) $$name.in -o $$name.txt || exit 1; done
 
 clean: ## remove everything that can be made again
