@@ -299,6 +299,9 @@ class NamingOptions:
     last_speaker: float = 0.8
     """Weight added to the one who spoke last."""
 
+    out_of_view: float = 0.4
+    """Share of its bonus that the last speaker keeps where the paragraph is about another."""
+
     topic: float = 0.05
     """Weight added for each doubling of how often somebody was named."""
 
@@ -335,6 +338,9 @@ class NamingOptions:
 
     later_bar: float = 2.5
     """Least likeness at which a role is named by a later paragraph: same noun and a word more."""
+
+    later_bar_lead: float = 2.0
+    """The same for the headline and the lead, which call by role whom the report then names."""
 
     naming_reach: int = 5
     """Paragraphs within which "a local farmer" of the opening may get a name."""

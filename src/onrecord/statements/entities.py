@@ -53,6 +53,7 @@ class Entity:
     gender: Gender = Gender.ANY
     sure: bool = False
     plural: bool = False
+    speaks: bool = False
     descriptions: list[Description] = field(default_factory=list)
     main: str = ""
 
@@ -65,7 +66,15 @@ class Entity:
             self.type is EntityType.PERSON
             and bool(self.main)
             and bare
-            and not (known or self.sure or self.descriptions)
+            and not (
+                known
+                or self.sure
+                or [
+                    d
+                    for d in self.descriptions
+                    if d.role is None or "company" not in d.role.classes
+                ]
+            )
         )
 
     @property

@@ -205,7 +205,7 @@ def _tagged(page: Reading, names: Sequence[Name]) -> list[NameMention]:
         others = [other.span for other in names if not other.span.overlaps(name.span)]
         span = _mended(page, tokens, name.type, others)
         mention = _mention(page, span, name.type, tagged=True)
-        if mention is not None and not _plain_opener(page, mention):
+        if mention is not None and not _common(page, mention):
             found.append(mention)
             taken.append(mention.full)
     return found
@@ -331,8 +331,11 @@ def _opens(page: Reading, at: int) -> bool:
     return not before or before[-1] in ".!?:\n“\"‘'(—–-•|" or page.sentence_at(at).start == at
 
 
-def _plain_opener(page: Reading, mention: NameMention) -> bool:
-    """Tell "University officials said" from a name: a common noun that opens its sentence."""
+def _common(page: Reading, mention: NameMention) -> bool:
+    """Tell "University officials" at a sentence's start and "Interior Minister" from names."""
+    following = _neighbour(page, mention.span.end, 1)
+    if len(mention.words) == 1 and mention.words[0] in _BEFORE_TITLES and following is not None:
+        return _titles(page, following)
     known = role_of(mention.words[0])
     common = known is not None and known[0].kind in {RoleKind.BODY, RoleKind.GROUP}
     after = page.text[mention.span.end : mention.span.end + 2]
@@ -494,6 +497,9 @@ def _mention(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> N
     if hyphened and hyphened[-1] + 1 < len(tokens):
         tokens = tokens[hyphened[-1] + 1 :]
         first = tokens[0].start
+    while len(tokens) > 1 and fold(tokens[0].of(page.text)) in {"former", "senior", "acting"}:
+        tokens.pop(0)
+        first = tokens[0].start
     while len(tokens) > 1 and _is_title(tokens, page.text, type_):
         title = fold(tokens.pop(0).of(page.text)).strip(".")
         if tokens and tokens[0].of(page.text) == ".":
@@ -606,6 +612,9 @@ def _one_name(page: Reading, a: NameMention, b: NameMention) -> bool:
     if gap == "/" or (beside and a.words[-1] in {"radio", "channel", "tv"}):
         return True
     body = role_of(b.words[-1].rpartition("-")[0] or b.words[-1])
+    part_of = re.fullmatch(r"[ \xa0](?:of|for)[ \xa0](?:the )?", gap)
+    if part_of and _named_body(role_of(a.words[-1])):
+        return True
     if beside and a.tagged and b.tagged and body and body[0].kind is RoleKind.BODY:
         return len(b.words) > 1 or a.type is not EntityType.GROUP
     between = _between(page, a, b)
@@ -641,6 +650,9 @@ def _type(page: Reading, mention: NameMention) -> EntityType:
         return EntityType.OUTLET
     if mention.words[-1].strip(".") in _SUFFIXES and len(mention.words) > 1:
         return EntityType.PERSON
+    whose = re.match(r",? which\b", page.text[mention.span.end :][:9])
+    if whose and mention.type is EntityType.PERSON and mention.words[0] not in given_names():
+        return EntityType.ORGANIZATION
     if mention.type is EntityType.PERSON and len(mention.words) > 1:
         return mention.type
     known = outlets().get(text) or outlets().get(f"The {text}")
@@ -653,6 +665,9 @@ def _type(page: Reading, mention: NameMention) -> EntityType:
     body = role_of(mention.words[-1])
     if mention.type is EntityType.PERSON and body and body[0].kind is RoleKind.BODY:
         return EntityType.ORGANIZATION
+    who = re.match(r",? (?:who|whose)\b", page.text[mention.span.end :][:9])
+    if who and mention.type is EntityType.OTHER:
+        return EntityType.PERSON
     if body and body[1] and body[0].kind is RoleKind.PERSON and len(mention.words) == 1:
         return EntityType.GROUP
     if mention.type in {EntityType.PERSON, EntityType.PLACE, EntityType.GROUP}:

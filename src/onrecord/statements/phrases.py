@@ -56,7 +56,7 @@ class Phrase:
 
 PRONOUNS = frozenset(
     "he she they it i we you him her them me us who himself herself themselves his hers theirs one "
-    "this that these those both neither".split()
+    "this that these those both neither which whom".split()
 )
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -114,7 +114,7 @@ def phrase(page: Reading, span: Span, names: Sequence[NameMention]) -> Phrase:
     )
     listed = _lists_people(page, span, inside)
     joined = listed or _joined(page, core, inside)
-    if joined and not listed and (titled := _one_titled(page, core, inside)):
+    if not listed and (titled := _one_titled(page, core, inside)):
         name, role, plural, joined = titled, None, False, False
     return Phrase(
         span=span,
@@ -305,15 +305,25 @@ def _owner(names: Sequence[NameMention], core: Span, head: Span | None) -> NameM
 
 def _joined(page: Reading, core: Span, names: Sequence[NameMention]) -> bool:
     """Tell whether the core joins two with "and" before any preposition."""
+    before = ""
     for token in page.within(core):
         word = fold(token.of(page.text))
         if any(n.span.covers(token) for n in names):
             continue
-        if word in {"and", "&"}:
+        if word in {"and", "&"} and before not in _OFFICES:
             return True
+        before = word
         if word in _STOPS and token.start > core.start:
             return False
     return False
+
+
+_OFFICES = frozenset(
+    "food health housing education science culture energy trade business work environment "
+    "agriculture veterans transport defence defense justice finance labor labour commerce sport "
+    "tourism innovation oil gas fisheries foreign immigration arts climate".split()
+)
+"""What an office may be for before its "and": "Food and Drug Commissioner"."""
 
 
 def _lists_people(page: Reading, span: Span, names: Sequence[NameMention]) -> bool:
@@ -327,7 +337,11 @@ def _lists_people(page: Reading, span: Span, names: Sequence[NameMention]) -> bo
 
 def _one_titled(page: Reading, core: Span, names: Sequence[NameMention]) -> NameMention | None:
     """Return the one person at the end of "Food and Drug Commissioner Ana Ruiz"."""
-    people = [n for n in names if n.type is EntityType.PERSON and core.covers(n.span)]
+    people = [
+        n
+        for n in names
+        if n.type is EntityType.PERSON and core.covers(n.span) and n.words[-1] not in _OFFICES
+    ]
     if len(people) != 1 or people[0].span.end != core.end or not people[0].title:
         return None
     before = page.within(Span(core.start, people[0].full.start))

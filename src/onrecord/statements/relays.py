@@ -278,9 +278,12 @@ class Relays:
         source = voice.phrase.span
         for match in _OBTAINED.finditer(source.of(self.page.text)):
             at = source.start + match.end()
-            name = next((n for n in self.names if at <= n.span.start <= at + 24), None)
+            near = [n for n in self.names if at <= n.span.start <= at + 40]
+            clause = self.page.text[at : at + 60].partition(",")[0]
+            near = [n for n in near if n.span.end <= at + len(clause)]
+            name = next((n for n in near if self._is_outlet(n)), None)
             entity = self.cast.of(name) if name is not None else None
-            if name is not None and entity is not None and entity.type is EntityType.OUTLET:
+            if name is not None and entity is not None:
                 span = Span(source.start + match.start(), name.span.end)
                 if not self._own_page(entity.name):
                     return (
@@ -292,6 +295,10 @@ class Relays:
                         ),
                     )
         return ()
+
+    def _is_outlet(self, name: NameMention) -> bool:
+        entity = self.cast.of(name)
+        return entity is not None and entity.type is EntityType.OUTLET
 
     def _quoted_by(self, draft: Draft) -> tuple[Hop, ...]:
         """Return the outlet in "the institute, cited by the Post, said"."""

@@ -88,12 +88,16 @@ def ranked(
     the cue says that somebody goes on speaking.
     """
     scores = []
+    here = _in_view(page, found, at, want, quoted)
     for entity in found.entities:
-        if not (fits(entity, want) or (entity.doubtful and EntityType.ORGANIZATION in want.types)):
+        body = entity.doubtful or (entity.speaks and entity.type is EntityType.PLACE)
+        if not (fits(entity, want) or (body and EntityType.ORGANIZATION in want.types)):
             continue
         weight = max((_weight(page, s, at, quoted, options) for s in entity.spans), default=0.0)
         weight += _topic(entity, at, options) if weight else 0.0
         spoke = _spoke(page, entity, at, said, options)
+        if here and entity not in here:
+            spoke *= options.out_of_view
         weight += spoke + options.goes_on * (goes_on and spoke > options.has_spoken)
         if weight > 0:
             if not entity.main:
@@ -105,6 +109,23 @@ def ranked(
             known = options.known_gender if want.gender and entity.gender is want.gender else 0.0
             scores.append((round(weight + known, 6), entity))
     return sorted(scores, key=lambda s: (-s[0], s[1].first))
+
+
+def _in_view(page: Reading, found: Cast, at: int, want: Wanted, quoted: Spans) -> list[Entity]:
+    """Return those who are a subject of the paragraph that *at* lies in, before *at*."""
+    start = page.blocks[page.block(at)].start if page.blocks else 0
+    return [
+        entity
+        for entity in found.entities
+        if fits(entity, want)
+        and any(
+            start <= s.start
+            and s.end <= at
+            and subject_like(page, s)
+            and not any(q.covers(s) for q in quoted)
+            for s in entity.spans
+        )
+    ]
 
 
 def _topic(entity: Entity, at: int, options: NamingOptions) -> float:

@@ -79,6 +79,12 @@ _CALLED = re.compile(
 )
 
 
+def _bodily(entity: Entity) -> bool:
+    """Tell whether *entity* can be "the company", whatever the tagger took its name for."""
+    place = entity.type is EntityType.PLACE and entity.speaks
+    return entity.type in _BODIES or entity.doubtful or place
+
+
 def outer_first(drafts: Sequence[Draft]) -> list[int]:
     """Return the positions of *drafts*: those within no other in reading order, then the others.
 
@@ -126,6 +132,8 @@ class Speakers:
             voice = self._voice(draft)
             self.voices[position] = voice
             spoke = draft.within is None and draft.class_ in _SPEAKING
+            if voice.entity is not None:
+                voice.entity.speaks = True
             if voice.entity is not None and spoke and (draft.source or draft.continues is not None):
                 at = draft.source[0].start if draft.source else draft.start
                 self.said.append(Said(at=at, speaker=voice.entity))
@@ -586,7 +594,7 @@ class Speakers:
                 for s in entity.spans
                 if s.end <= at and not any(c.covers(s) for c in draft.content)
             ]
-            if entity.main and spans and (entity.type in _BODIES or entity.doubtful):
+            if entity.main and spans and _bodily(entity):
                 last.append((max(s.end for s in spans), entity))
         return [entity for _, entity in sorted(last, key=lambda p: -p[0])]
 
@@ -612,7 +620,8 @@ class Speakers:
             for s in self.said
             if s.at < at
             and (crowds or s.speaker.main)
-            and (s.speaker.type in _BODIES - {EntityType.OUTLET} or s.speaker.doubtful)
+            and _bodily(s.speaker)
+            and s.speaker.type is not EntityType.OUTLET
         ]
         sure = [s for s in spoke if not s.speaker.doubtful]
         spoke = sure or spoke
@@ -805,8 +814,9 @@ def _named_later(
             if known.span.start > said.span.end and reach:
                 scores.append((likeness(said, known), other))
     best = sorted(scores, key=lambda s: -s[0])
+    bar = options.later_bar if page.block(entity.first) > 1 else options.later_bar_lead
     rivals = [s for s in best if s[1] is not best[0][1]] if best else []
-    if not best or best[0][0] < options.later_bar:
+    if not best or best[0][0] < bar:
         return None
     if rivals and best[0][0] - rivals[0][0] < options.margin:
         return None
