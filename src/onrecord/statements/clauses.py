@@ -35,6 +35,9 @@ _TURN = re.compile(r"(?<=[”\"’'»])\s*[,.]?\s*[–—]+\s*(?:and|but|while|a
 _EFFECT = re.compile(r",\s+(?:prompting|sparking|triggering|drawing|fuell?ing|earning)\b")
 _COMPLEMENT = re.compile(r"(?:that|whether|if|because|and|but|as)\s+(?=\S)", re.IGNORECASE)
 _ADDING = re.compile(r"[\s,]*(?:and\s+)?(?P<cue>[a-z]+ing)\s+(?=\w)")
+_LAST = re.compile(r"\s(?P<word>[A-Za-z]+)\s*$")
+_DANGLING = listed("in of the a an to with and for from at by on or his her their its as into")
+_PHRASE = re.compile(r"[^,.;:“”\"()–—?!]*\w")
 _WISH = re.compile(r"to\s+(?:be\s+able\s+to\s+)?(?P<verb>[a-z]+)\b")
 _NOUNS = listed(
     "speculation rumors rumours claims allegations reports concerns fears calls questions "
@@ -87,6 +90,7 @@ def own_clause(page: Page, part: Part) -> Part | None:
     loose = minus(part.content, quoted)
     kept = _in_sentence(page, part, loose, quoted) if part.cue else loose
     kept = tuple(span for s in kept if (span := _cut(page, part, s, quoted)) is not None)
+    kept = tuple(_undangled(page, part, span) for span in kept)
     if _is_passive_question(page.text, part) and len(kept) + len(quoted) > 1:
         kept = tuple(span for span in kept if span.start > part.cue[0].start)
     whole = [
@@ -170,6 +174,18 @@ def _cut(page: Page, part: Part, span: Span, quoted: Spans) -> Span | None:
     ends = [m.start() for p in (_TURN, _EFFECT) if (m := p.search(text, start, span.end))]
     end = min([*ends, span.end])
     return Span(start, end) if start < end else None
+
+
+def _undangled(page: Page, part: Part, span: Span) -> Span:
+    """Return *span*, where it breaks off after "in" or "the", up to the next sign or statement."""
+    text = page.text
+    last = _LAST.search(text, span.start, span.end)
+    if last is None or last["word"].lower() not in _DANGLING:
+        return span
+    ends = [s.start for s in (*part.source, *part.cue) if s.start >= span.end]
+    limit = min([*ends, page.sentence(span.start).end])
+    match = _PHRASE.match(text, span.end, limit)
+    return Span(span.start, match.end()) if match else span
 
 
 def _start(text: str, part: Part, span: Span) -> int:

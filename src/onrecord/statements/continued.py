@@ -48,13 +48,33 @@ class _Walk:
 
     def step(self, block: int) -> list[Part]:
         """Return the parts of *block*; blocks must come in order."""
-        own = self._interrupted(block, list(self.by_block.get(block, ())))
+        own = self._freed(block, self.by_block.get(block, ()))
+        own = self._interrupted(block, own)
         fresh = self._uncued(block, own)
         own = sorted([*own, *fresh], key=lambda p: p.content[0].start)
         self._remember(block, own)
         return own
 
     # --- inside one block ---
+
+    def _freed(self, block: int, parts: Sequence[Part]) -> list[Part]:
+        """Take from *parts* the end of the quotation left open before, if it is a sentence apart.
+
+        “Nobody came.” The mayor said that he had called them.
+        """
+        opening = self.page.opens(block)
+        if self.open is None or opening is None or not opening.closed:
+            return list(parts)
+        said = opening.words.of(self.page.text).rstrip()
+        following = self.page.text[opening.span.end :].lstrip()
+        if said[-1:] not in {".", "?", "!", "…"} or not following[:1].isupper():
+            return list(parts)
+        freed: list[Part] = []
+        for part in parts:
+            rest = tuple(s for s in part.content if s.start >= opening.span.end)
+            apart = part.cue and part.cue[0].start >= opening.span.end and rest
+            freed.append(replace(part, content=rest) if apart else part)
+        return freed
 
     def _interrupted(self, block: int, own: list[Part]) -> list[Part]:
         """Add to each part the quotations that go on after its cue: “A,” he said. “B.”"""

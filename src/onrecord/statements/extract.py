@@ -12,6 +12,7 @@ from onrecord.statements.drafts import Draft, in_order
 from onrecord.statements.inner import credited, inner_parts, to_reread
 from onrecord.statements.join import drafts, joined
 from onrecord.statements.naming import Named, name
+from onrecord.statements.nested import nested
 from onrecord.statements.page import Page, page
 from onrecord.statements.tagger import Tagger
 
@@ -58,7 +59,8 @@ def _attributed(
     again = to_reread(read, parts, options.inner)
     found = tagger.tag(read.text, again).attributions if again else ()
     inner = inner_parts(read, parts, again, found, options.inner, options.join)
-    return drafts(read, credited(read, [*parts, *inner]))
+    known = [*parts, *inner]
+    return drafts(read, credited(read, [*known, *nested(read, known, options.join)]))
 
 
 def _statements(

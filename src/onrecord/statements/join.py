@@ -19,6 +19,7 @@ from onrecord.statements.clauses import fitted_clauses
 from onrecord.statements.continued import carried_on, is_name
 from onrecord.statements.cues import cue_class, is_document
 from onrecord.statements.drafts import Draft
+from onrecord.statements.heads import heads
 from onrecord.statements.inner import innermost
 from onrecord.statements.modality import modality
 from onrecord.statements.page import Page, overlap, union, word_count
@@ -44,7 +45,7 @@ def joined(page: Page, tags: Tags, options: JoinOptions) -> list[Part]:
         for block in sorted(by_block)
         for part in fitted_clauses(page, block, sourced(page, by_block[block]), options)
     ]
-    told = tails(page, turns(page, parts, options), options)
+    told = heads(page, tails(page, turns(page, parts, options), options), options)
     return carried_on(page, told, tags.names, options)
 
 

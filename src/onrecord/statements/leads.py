@@ -18,10 +18,10 @@ LONGEST_SOURCE = 14
 _NOT_VERBS = listed("a an the this that his her their its our my in of no any another to")
 _BETWEEN = listed(
     "has have had was is were are also later then still now again once only just even always "
-    "would will could who"
+    "would will could"
 )
 _BREAKS = listed(
-    '; : – — ( ) “ ” " , but when while as after before because since although that if'
+    '; : – — ( ) “ ” " , but when while as after before because since although that if who which'
 )
 
 

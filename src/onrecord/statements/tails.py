@@ -34,7 +34,8 @@ _NO_START = re.compile(
 )
 _GOES_ON = re.compile(r"\s*(?:that|how|whether|if|why|what|about|of|to)\b", re.IGNORECASE)
 _LEADS_IN = re.compile(
-    r"(?:(?:and|but|so|then)\s+)?(?:in|on|at|after|asked|speaking|during|following|for|by|with|when|while|if|as|according)\b",
+    r"(?:(?:and|but|so|then)\s+)?(?:in|on|at|after|asked|speaking|during|following|for|by|with|when|"
+    r"while|if|as|according)\b",
     re.IGNORECASE,
 )
 
@@ -57,7 +58,10 @@ def _tail(
     page: Page, block: int, sentence: Span, parts: Sequence[Part], options: JoinOptions
 ) -> Part | None:
     match = _TAIL.search(page.text, *sentence) or _ACCORDING.search(page.text, *sentence)
-    if match is None or not _free(page, block, match, parts):
+    if match is None:
+        return None
+    tail = Span(match.start("source"), match.end())
+    if not free(page, block, Span(*match.span("cue")), tail, parts):
         return None
     source = _source(page.text, match)
     clause = _clause(page, block, sentence, match)
@@ -97,16 +101,14 @@ def _source(text: str, match: re.Match[str]) -> Span | None:
     return found if found == whole else None
 
 
-def _free(page: Page, block: int, match: re.Match[str], parts: Sequence[Part]) -> bool:
-    """Tell whether the words of *match* belong to no statement, and to no quotation."""
-    tail = Span(match.start("source"), match.end())
-    cue = Span(*match.span("cue"))
+def free(page: Page, block: int, cue: Span, stretch: Span, parts: Sequence[Part]) -> bool:
+    """Tell whether *stretch* belongs to no statement, and *cue* in it to no quotation."""
     if any(q.span.overlaps(cue) for q in page.quotations[block]):
         return False
     for part in parts:
-        if overlap((*part.source, *part.cue), tail):
+        if overlap((*part.source, *part.cue), stretch):
             return False
-        if overlap(part.content, tail) and _says(page.text, part):
+        if overlap(part.content, stretch) and _says(page.text, part):
             return False
     return True
 

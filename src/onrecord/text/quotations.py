@@ -265,9 +265,11 @@ class _Scan:
                 self._emit(left.mark.span, self.block.end, self.block.end, left, closed=False)
 
     def _introduced(self, mark: _Mark) -> bool:
-        """Tell an opening single mark that counts alone: the block starts with it, or a colon."""
-        before = self.text[max(self.block.start, mark.span.start - 3) : mark.span.start].rstrip()
-        return mark.span.start == self.block.start or before.endswith((":", ",", "“", '"'))
+        """Tell an opening single mark that counts alone: one where words of somebody can begin."""
+        start, end = mark.span
+        before = self.text[max(self.block.start, start - 3) : start].rstrip()
+        begun = before.endswith((".", "?", "!", "…")) and self.text[end : end + 1].isupper()
+        return start == self.block.start or begun or before.endswith((":", ",", "“", '"'))
 
 
 def _closes_later(marks: list[_Mark]) -> list[bool]:
