@@ -47,8 +47,7 @@ Chains to the origin
       Radio Harrow: harrow/radio.txt 14–26  Ana Ruiz told Radio Harrow: “The bridge is quite safe,
       we tested it.”
  2  Harrow Post ┄┄ Radio Harrow ── Ana Ruiz
-      Radio Harrow: inferred from harrow/radio.txt 14–26  Ana Ruiz told Radio Harrow: “The bridge is
-      quite safe, we tested it.”
+      Radio Harrow: inferred from harrow/radio.txt 14–26, as above
   ── the report says so   ┄┄ inferred from another passage or report
 
 Origins

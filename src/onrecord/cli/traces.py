@@ -10,10 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.tables import marked
-from onrecord.cli.wording import LEGEND, REASONS, chain, cited, count, numbers, origins
+from onrecord.cli.wording import LEGEND, REASONS, chain, cited, count, numbers, origins, pointed
 from onrecord.records import Basis, MergeReason
 from onrecord.views.differences import PieceKind
-from onrecord.views.reports import Link, Telling
+from onrecord.views.reports import Evidence, Link, Telling
 from onrecord.views.trace import Merged, Report, Root, Trace
 
 ORDER = (
@@ -80,6 +80,7 @@ def _nobody(reason: str | None) -> str:
 
 
 def _chains(trace: Trace) -> Iterator[RenderableType]:
+    quoted: set[Evidence] = set()
     for report in trace.reports:
         number, shown = str(report.number), set[str]()
         for wording in report.wordings:
@@ -87,7 +88,7 @@ def _chains(trace: Trace) -> Iterator[RenderableType]:
             line = _chain(report, links)
             if line not in shown:
                 yield _numbered(number, Text(line))
-                yield from _hops(wording.telling)
+                yield from _hops(wording.telling, quoted)
             shown.add(line)
             number = ""
     yield _indented(Text(LEGEND, "dim"), 2)
@@ -98,14 +99,19 @@ def _chain(report: Report, links: Sequence[Link]) -> str:
     return chain(links, start) if links else f"{start}: names no one it has this from"
 
 
-def _hops(told: Telling) -> Iterator[RenderableType]:
-    """Write what the hops rest on; the speaker's own name stands with the words already."""
+def _hops(told: Telling, quoted: set[Evidence]) -> Iterator[RenderableType]:
+    """Write what the hops rest on; the speaker's own name stands with the words already.
+
+    What is *quoted* already is only pointed to, and what is quoted now is added to it.
+    """
     for link in told.chain:
         inferred = link.basis is Basis.INFERRED
         if inferred or link.name != told.speaker:
             for evidence in link.evidence[:1]:
-                words = Text(f"{link.name}: {'inferred from ' if inferred else ''}")
-                yield _indented(words.append_text(cited(evidence)), 6)
+                line = Text(f"{link.name}: {'inferred from ' if inferred else ''}")
+                again = evidence in quoted
+                yield _indented(line.append_text((pointed if again else cited)(evidence)), 6)
+                quoted.add(evidence)
 
 
 def _origins(trace: Trace) -> Iterator[RenderableType]:

@@ -62,6 +62,13 @@ def cited(evidence: Evidence, limit: int = 120) -> Text:
     return line.append(evidence.after, "dim")
 
 
+def pointed(evidence: Evidence) -> Text:
+    """Write where evidence stands that was quoted already."""
+    from rich.text import Text
+
+    return Text(f"{evidence.path} {place(evidence.spans)}, as above", "dim")
+
+
 def shortened(text: str, limit: int) -> str:
     """Cut *text* after a word so that it has at most *limit* characters.
 
