@@ -51,6 +51,10 @@ def test_the_start_of_a_sentence_tells_who_says_it(text: str, expected: list[str
             "It fell after Ana Orr [cue asked for] [content his resignation].",
             ["Ana Orr | asked for | his resignation"],
         ),
+        (  # those who are told are not who tells
+            "[content “It was old, all of it,”] a guard [cue told] [source Radio Orr].",
+            ["a guard | told | “It was old, all of it,”"],
+        ),
     ],
 )
 def test_grammar_names_a_source_that_is_not_tagged(source: str, expected: list[str]) -> None:

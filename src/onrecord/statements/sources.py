@@ -36,13 +36,21 @@ def sourced(page: Page, parts: Sequence[Part]) -> list[Part]:
     the verb, or the one after it where the verb stands behind a quotation ("…,” reads a draft").
     """
     made: list[Part] = []
-    for part in parts:
+    for part in (_unaddressed(page.text, p) for p in parts):
         if part.source or not part.cue or not _is_active(page.text, part):
             made.append(part)
             continue
         source = _shared(page, part, made) or _before(page, part) or _after(page, part)
         made.append(replace(part, source=source))
     return made
+
+
+def _unaddressed(text: str, part: Part) -> Part:
+    """Return *part* without a source that stands where those who are told stand."""
+    if not (part.source and part.cue) or lemma(part.cue[-1].of(text).split()[-1]) != "tell":
+        return part
+    behind = [span for span in part.source if 0 <= span.start - part.cue[-1].end <= 1]
+    return replace(part, source=()) if len(behind) == len(part.source) else part
 
 
 def _is_active(text: str, part: Part) -> bool:
