@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.wording import chain, count, origins, place, shortened
+from onrecord.cli.wording import chain, count, place, shortened
 from onrecord.records import Article, Extraction, Hit, StatementKind
 from onrecord.views.differences import PieceKind, Pieces
 from onrecord.views.reports import published, short_paths
@@ -139,11 +139,6 @@ def article_line(extraction: Extraction) -> str:
         f"{count(said, 'statement')}, {count(own, 'assertion')} in the report's own voice, "
         f"{count(marked_parts, 'part')} of the page left out as furniture"
     )
-
-
-def claim_line(row: ClaimRow) -> str:
-    """Count what a claim rests on."""
-    return f"{count(row.reports, 'report')}, {origins(row.at_least, row.at_most)}"
 
 
 def _table(*names: str) -> Table:
