@@ -10,7 +10,7 @@ from onrecord.records import EntityType, Span
 from onrecord.statements.drafts import Draft
 from onrecord.statements.entities import Cast, Entity
 from onrecord.statements.lexicon import PUBLISHERS, fold, role_of
-from onrecord.statements.mentions import NameMention
+from onrecord.statements.names import NameMention
 from onrecord.statements.reading import Reading
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.records import EntityType, Span
 from onrecord.statements.entities import Cast, Description, Entity
 from onrecord.statements.lexicon import RoleKind, role_of
-from onrecord.statements.mentions import NameMention
+from onrecord.statements.names import NameMention
 from onrecord.statements.phrases import Article, Phrase, phrase
 from onrecord.statements.reading import Reading
 

@@ -24,7 +24,7 @@ from onrecord.statements.lexicon import (
     outlets,
     role_of,
 )
-from onrecord.statements.mentions import NameMention, spells
+from onrecord.statements.names import NameMention, spells
 from onrecord.statements.phrases import aliases_in, gives_name
 from onrecord.statements.reading import Reading
 

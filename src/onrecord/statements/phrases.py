@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from onrecord.records import EntityType, Span, Spans
 from onrecord.statements.lexicon import PUBLISHERS, Gender, Role, RoleKind, fold, role_of
-from onrecord.statements.mentions import NameMention
+from onrecord.statements.names import NameMention
 from onrecord.statements.reading import Reading
 
 

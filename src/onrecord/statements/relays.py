@@ -21,7 +21,8 @@ from onrecord.statements.audience import Heard, frames, heard, spoke_before
 from onrecord.statements.drafts import Draft
 from onrecord.statements.entities import Cast, Entity
 from onrecord.statements.lexicon import WORKS, RoleKind, fold, role_of
-from onrecord.statements.mentions import NameMention, agency
+from onrecord.statements.names import NameMention
+from onrecord.statements.nametypes import agency
 from onrecord.statements.phrases import Article, Phrase, own_words, phrase
 from onrecord.statements.reading import Reading
 from onrecord.statements.speakers import Voice, outer_first

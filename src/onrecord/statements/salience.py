@@ -10,7 +10,7 @@ from onrecord.options import NamingOptions
 from onrecord.records import EntityType, Span, Spans
 from onrecord.statements.entities import Cast, Entity
 from onrecord.statements.lexicon import Gender, RoleKind, fold, nationalities, role_of
-from onrecord.statements.mentions import NameMention
+from onrecord.statements.names import NameMention
 from onrecord.statements.reading import Reading
 
 _OBLIQUE = frozenset(

@@ -19,7 +19,7 @@ from onrecord.statements.lexicon import (
     nations,
     role_of,
 )
-from onrecord.statements.mentions import NameMention
+from onrecord.statements.names import NameMention
 from onrecord.statements.phrases import Article, Phrase, gender_of, is_kind, own_words, phrase
 from onrecord.statements.reading import Reading
 from onrecord.statements.salience import (
