@@ -255,6 +255,15 @@ def test_modality_tells_how_the_saying_is_meant(source: str, modality: str | Non
     assert [d.modality for d in joins(source)[1]] == [expected]
 
 
+def test_a_wish_to_say_goes_on_in_the_next_paragraph() -> None:
+    _, made = joins(
+        "[source He] [cue said]: [content “I am tired. [source2 I] would like to [cue2 tell] them: "
+        "[content2 ‘Go home.]]\n\n“Run.’”"
+    )
+    assert [d.modality for d in made] == [None, Modality.HYPOTHETICAL, Modality.HYPOTHETICAL]
+    assert [d.continues for d in made] == [None, None, 0]
+
+
 def test_the_turns_of_a_transcript_name_their_speaker() -> None:
     assert shown("ORR: Did it hold?\n\nRUIZ: It held. I ran.\n\nUPDATE: It rained.") == [
         "ORR | : | Did it hold?",

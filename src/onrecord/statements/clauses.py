@@ -204,10 +204,11 @@ def _addresses(text: str, part: Part) -> bool:
 
 def _is_passive_question(text: str, part: Part) -> bool:
     """Tell "the crew were asked if": the crew is who was asked, not what."""
-    if not part.cue or part.source:
+    if not part.cue:
         return False
     words = [lemma(word) for word in part.cue[0].of(text).split()]
-    return "be" in words and words[-1] in _ADDRESSING
+    last = words[-2] if words[-1] == "by" and len(words) > 1 else words[-1]
+    return "be" in words and last in _ADDRESSING and (not part.source or words[-1] == "by")
 
 
 def _sources(text: str, source: Spans) -> Spans:

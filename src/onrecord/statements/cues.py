@@ -117,7 +117,7 @@ _LIGHT = listed(
     "send submit file run launch begin start turn come draw like"
 )
 """Verbs that leave the meaning to the noun after them ("put out a statement saying")."""
-_NOUNS = listed(
+NOUNS = listed(
     "statement comment remark question debate praise complaint call criticism warning argument "
     "claim request demand speech address interview talk threat appeal promise answer response "
     "report discussion conversation allegation accusation condemnation announcement apology"
@@ -246,7 +246,7 @@ def _lookup(
             if infinitive and stop == len(lemmas) and (*phrase, "to") in table:
                 return table[(*phrase, "to")]
             if phrase in table and not (light and phrase[0] in _LIGHT and stop == start + 1):
-                if phrase[0] in _NOUNS and _does_else(lemmas[:start]):
+                if phrase[0] in NOUNS and _does_else(lemmas[:start]):
                     return _ELSE
                 return _governed(lemmas, stop, table[phrase])
     return _lookup(lemmas, infinitive, light=False) if light else None

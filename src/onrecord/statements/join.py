@@ -110,7 +110,7 @@ def drafts(page: Page, parts: Sequence[Part]) -> tuple[Draft, ...]:
                 no_source=_no_source(part),
                 continues=place.get(part.continues) if part.continues is not None else None,
                 within=place.get(around) if around is not None else None,
-                modality=_modality(page, part),
+                modality=_modality(page, part) or _carried_modality(page, part, ordered),
                 confidence=round(part.confidence, 2),
             )
         )
@@ -176,6 +176,21 @@ def _spoken(page: Page, part: Part, found: StatementClass | None) -> bool:
 
 def _words(text: str, spans: Spans) -> str:
     return " ".join(span.of(text) for span in spans)
+
+
+def _carried_modality(page: Page, part: Part, parts: Sequence[Part]) -> Modality | None:
+    """Return how a continuation is meant that goes on with a quotation inside the one before.
+
+    “I would like to tell them: ‘You are safe.
+    “Go home.” is all what its speaker would like to say.
+    """
+    before = part.continues
+    if before is None:
+        return None
+    end = page.blocks[before.block].end
+    inner = (p for p in parts if p.block == before.block and p.content[-1].end == end)
+    quoted = (p for p in inner if p is not before and _quoted(page, p))
+    return next((m for p in quoted if p.cue and (m := _modality(page, p)) is not None), None)
 
 
 def _modality(page: Page, part: Part) -> Modality | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.records import Span, StatementClass
-from onrecord.statements.cues import cue_class, is_saying, lemma
+from onrecord.statements.cues import NOUNS, cue_class, is_saying, lemma
 from onrecord.statements.leads import subject
 from onrecord.statements.page import Page, overlap
 from onrecord.statements.parts import Part
@@ -15,7 +15,7 @@ from onrecord.text.words import words
 
 _NO_START = re.compile(
     r"(?:which|who|whom|whose|that|where|when|while|if|but|or|as|because|after|before|although|asked|"
-    r"though|since|what|how|why|to|in|on|at|for|from|with|by|of|about|it|there|not|also)\b",
+    r"though|since|what|how|why|to|in|on|at|for|from|with|by|of|about|it|there|not|also|amid|among|despite|over|under|into)\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[,?!][”\"’']*\s*$|[”\"’'»]\s*$")
@@ -73,7 +73,7 @@ def _before(page: Page, part: Part) -> tuple[Span, ...]:
     """Return the subject between the last comma or quotation and the cue."""
     text, start = page.text, page.sentence(part.cue[0].start).start
     verb = part.cue[0].of(text).split()[-1].lower()
-    if verb.endswith("ing"):
+    if verb.endswith("ing") or lemma(verb) in NOUNS:
         return ()
     ends = [q.span.end for q in page.quotations[part.block] if q.span.end <= part.cue[0].start]
     found = subject(text, words(text, Span(max([start, *ends]), part.cue[0].start)))
