@@ -78,6 +78,13 @@ class MatchOptions:
     """The same for quotations under ``own`` words: "one of the most … in the history of" keeps .7
     of two quotations that have nothing else to do with each other."""
 
+    fragment: int = 10
+    """Quoted words of one speaker that need not be all that a report quotes. The phrases read that
+    two quotations had by chance were of eight or nine words."""
+
+    unsigned: int = 12
+    """The same where a speaker is not known, or described only."""
+
     loose: int = 2
     """Words at either end by which such a short quotation may fall short of all that one report
     quotes, or of a whole sentence."""
@@ -124,9 +131,10 @@ class ClaimOptions:
     """Share of the words of both statements that certain copying keeps; see
     ``MatchOptions.kept_own``."""
 
-    inherits: float = 0.5
-    """Share of a statement's words that matched ones must cover for the whole of it to take over
-    the way by which the other report had them."""
+    inherits: float = 0.3
+    """Share of a statement's words that matched ones must cover for it to take over the way by which
+    the other report had them; the evidence says which words they are. A statement is one quotation
+    of one paragraph: with a third of it from an interview, the rest seldom is from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -141,7 +141,10 @@ def _long(piece: Piece, options: MatchOptions) -> bool:
         return piece.share >= options.kept_own
     if both < options.quoted or not _one_speaker(piece):
         return False
-    return piece.share >= options.kept_short and _entire(piece, options.loose)
+    if piece.share < options.kept_short:
+        return False
+    one = piece.speakers is Verdict.SAME
+    return both >= (options.fragment if one else options.unsigned) or _entire(piece, options.loose)
 
 
 def _copied(piece: Piece, options: MatchOptions) -> bool:
