@@ -132,8 +132,8 @@ class ClaimOptions:
     ``MatchOptions.kept_own``."""
 
     inherits: float = 0.3
-    """Share of a statement's words that matched ones must cover for it to take over the way by which
-    the other report had them; the evidence says which words they are. A statement is one quotation
+    """Share of a statement's words that matched ones must cover for it to take over the way by
+    which the other report had them; the evidence says which words. A statement is one quotation
     of one paragraph: with a third of it from an interview, the rest seldom is from elsewhere."""
 
 
