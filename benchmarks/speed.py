@@ -20,6 +20,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import onrecord
+from onrecord.problems import worded
 from onrecord.records import Problem
 from onrecord.statements.onnx_tagger import OnnxTagger
 
@@ -53,7 +54,10 @@ def peak() -> float:
 
 
 def passes(reports: Path) -> tuple[float, float, int]:
-    """Extract once; return its seconds, those of the model's passes within, and the characters."""
+    """Extract once; return its seconds, those of the model's passes within, and the characters.
+
+    A report that cannot be extracted ends the measurement: the others say nothing about it.
+    """
     inside = 0.0
     forward = OnnxTagger._run
 
@@ -69,6 +73,8 @@ def passes(reports: Path) -> tuple[float, float, int]:
         start = time.perf_counter()
         found = list(onrecord.extract(reports, workers=1))
         took = time.perf_counter() - start
+    if problems := [one for one in found if isinstance(one, Problem)]:
+        sys.exit(worded(problems[0]))
     return took, inside, sum(len(e.article.text) for e in found if not isinstance(e, Problem))
 
 
