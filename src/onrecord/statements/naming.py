@@ -20,16 +20,12 @@ from onrecord.records import (
 from onrecord.statements.descriptions import describe_all
 from onrecord.statements.drafts import Draft
 from onrecord.statements.entities import Cast, Entity, cast
+from onrecord.statements.later import later_names, leads_named_next, reports_named_later
 from onrecord.statements.mentions import mentions
 from onrecord.statements.reading import reading
 from onrecord.statements.relays import Relays, Way
-from onrecord.statements.speakers import (
-    Speakers,
-    Voice,
-    later_names,
-    leads_named_next,
-    reports_named_later,
-)
+from onrecord.statements.speakers import voices_of
+from onrecord.statements.voices import Scene, Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +74,7 @@ def name(
     found = mentions(page, names)
     people = cast(page, found)
     describe_all(page, found, people)
-    voices = Speakers(page, found, people, drafts, options).run()
+    voices = voices_of(Scene(page, found, people, drafts, options))
     later_names(voices, people, page, options)
     leads_named_next(voices, people, page, options.lead_reach)
     reports_named_later(voices, people, page, options.report_reach)

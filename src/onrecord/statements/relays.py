@@ -25,7 +25,8 @@ from onrecord.statements.names import NameMention
 from onrecord.statements.nametypes import agency
 from onrecord.statements.phrases import Article, Phrase, own_words, phrase
 from onrecord.statements.reading import Reading
-from onrecord.statements.speakers import Voice, outer_first
+from onrecord.statements.speakers import outer_first
+from onrecord.statements.voices import Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
