@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -13,7 +13,7 @@ import numpy as np
 import onnxruntime
 
 from onrecord.options import TagOptions
-from onrecord.records import Attribution, Name, Span, Spans, Tags
+from onrecord.records import Attribution, EntityType, Name, Span, Spans, Tags
 from onrecord.statements.decode import (
     LINK_SIZE,
     Floats,
@@ -67,11 +67,9 @@ class OnnxTagger:
         for window in pieces.windows:
             tags, name_tags, links = self._run(window)
             vectors = links.reshape(-1, 4, LINK_SIZE)
-            for one in attributions(tags, vectors, self._tables.transitions, self._tables.links):
-                found.append(_attribution(one, pieces, window.start))
-            for start, end, type_ in names(name_tags):
-                for span in _spans([(start, end)], pieces, window.start):
-                    named.append(Name(span=span, type=type_))
+            one = attributions(tags, vectors, self._tables.transitions, self._tables.links)
+            found += (_attribution(f, pieces, window.start) for f in one)
+            named += _names(names(name_tags), pieces, window.start)
         return Tags(attributions=tuple(found), names=tuple(named))
 
     def _run(self, window: Window) -> tuple[Floats, Floats, Floats]:
@@ -99,6 +97,14 @@ def _attribution(found: Found, pieces: Pieces, offset: int) -> Attribution:
         content=_spans(found.content, pieces, offset),
         confidence=round(found.confidence, 2),
     )
+
+
+def _names(
+    ranges: Sequence[tuple[int, int, EntityType]], pieces: Pieces, offset: int
+) -> Iterator[Name]:
+    for start, end, type_ in ranges:
+        for span in _spans([(start, end)], pieces, offset):
+            yield Name(span=span, type=type_)
 
 
 def _spans(ranges: Sequence[tuple[int, int]], pieces: Pieces, offset: int) -> Spans:

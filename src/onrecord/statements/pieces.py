@@ -102,7 +102,8 @@ class Cutter:
             chunk = forms[offset : offset + CHUNK]
             encoding = self._tokenizer.encode(chunk, is_pretokenized=True, add_special_tokens=False)
             for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-                found[offset + word].append(piece)
+                if word is not None:  # every piece of ours has a word; the type allows for others
+                    found[offset + word].append(piece)
         # Control characters leave no piece; a word of a hundred signs would fill a window.
         return [pieces[: self.size // 8] or [self._unknown] for pieces in found]
 
