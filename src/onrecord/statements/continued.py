@@ -189,33 +189,32 @@ class _Walk:
 
     def _resumed(self, block: int, content: Spans) -> Part | None:
         """Return the part of a paragraph that is all quotation, if the layout tells who speaks."""
-        text, whole = self.page.text, self.page.blocks[block]
-        if word_count(text, content) < max(self.options.utterance_words, word_count(text, [whole])):
+        if not self._fills(block, content):
             return None
-        bare = content[-1].of(text).strip("“”\"‘’'«»")
-        if bare[-1:] not in _ENDS or is_name(bare):
-            return None
+        if block and self.page.blocks[block - 1].of(self.page.text).endswith(":"):
+            return None  # somebody was announced whom nobody can name
         named = self._introduced(block - 1)
-        if named is not None:
-            return Part(
-                source=(named,),
-                cue=(),
-                content=content,
-                block=block,
-                confidence=self.options.led_in * self.options.resumed,
-            )
         speaker = next((p for p in reversed(self.recent) if self._speaks(p)), None)
-        if speaker is None or block - speaker.block > self.options.reach:
+        if named is None and (speaker is None or block - speaker.block > self.options.reach):
             return None
+        sure = self.options.led_in if named or speaker is None else speaker.confidence
         return Part(
-            source=(),
+            source=(named,) if named else (),
             cue=(),
             content=content,
             block=block,
-            confidence=speaker.confidence * self.options.resumed,
-            no_source=NoSource.CONTINUED,
-            continues=speaker,
+            confidence=sure * self.options.resumed,
+            no_source=None if named else NoSource.CONTINUED,
+            continues=None if named else speaker,
         )
+
+    def _fills(self, block: int, content: Spans) -> bool:
+        """Tell whether *content* is all of the paragraph, and a sentence."""
+        text, whole = self.page.text, self.page.blocks[block]
+        words = word_count(text, content)
+        bare = content[-1].of(text).strip("“”\"‘’'«»")
+        full = words >= max(self.options.utterance_words, word_count(text, [whole]))
+        return full and bare[-1:] in _ENDS and not is_name(bare)
 
     def _speaks(self, part: Part) -> bool:
         """Tell whether *part* is somebody's speech, and no heading or caption."""
