@@ -17,9 +17,10 @@ from onrecord.records import (
     Speaker,
     StatementClass,
 )
+from onrecord.statements.casting import cast
 from onrecord.statements.descriptions import describe_all
 from onrecord.statements.drafts import Draft
-from onrecord.statements.entities import Cast, Entity, cast
+from onrecord.statements.entities import Cast, Entity
 from onrecord.statements.later import later_names, leads_named_next, reports_named_later
 from onrecord.statements.mentions import mentions
 from onrecord.statements.reading import reading
