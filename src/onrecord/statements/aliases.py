@@ -28,7 +28,8 @@ _ALIAS = re.compile(
 _CALL_SIGN = re.compile(
     r"(?:nom de guerre|noms de guerre|call[- ]?signs?|nicknames?|pseudonyms?|first names?)"
     r"(?:\s+(?:is|was|are|were|of|as)){0,2}\s*[,:]?\s*[“\"'‘]?$"
-    r"|(?:goes|went|go|going) (?:only )?by (?:the (?:sole )?name )?[“\"'‘]?$",
+    r"|(?:goes|went|go|going) (?:only )?by (?:the (?:sole )?name )?[“\"'‘]?$"
+    r"|\b(?:calls?|called|nicknamed?|dubbed) (?:him|her) (?:the )?[“\"'‘]?$",
     re.IGNORECASE,
 )
 

@@ -128,7 +128,8 @@ def _capitalised(page: Reading) -> list[list[Span]]:
     for word in page.words:
         if stretches[-1] and _cut(page, stretches[-1][-1], word):
             stretches.append([])
-        if _goes_in(word.of(page.text), bool(stretches[-1])):
+        initial = page.text[word.end : word.end + 1] == "&" and capital(word.of(page.text))
+        if initial or _goes_in(word.of(page.text), bool(stretches[-1])):
             stretches[-1].append(word)
         elif stretches[-1]:
             stretches.append([])

@@ -33,12 +33,15 @@ def groups(mentions: Sequence[NameMention]) -> list[Group]:
 
 
 def vote(mentions: Iterable[NameMention]) -> EntityType:
-    """Return the type that most mentions have; a title outweighs the tagger."""
+    """Return the type that most mentions have; a title outweighs the tagger.
+
+    An outlet is told by lists and by the words beside it, which no vote of the tagger outweighs.
+    """
     votes: Counter[EntityType] = Counter()
     for mention in mentions:
         votes[mention.type] += 30 if mention.title else 10 if mention.tagged else 1
         if mention.type is EntityType.OUTLET:
-            votes[mention.type] += 11
+            votes[mention.type] += 100
     return max(votes, key=lambda t: (votes[t], t.value))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -58,7 +58,8 @@ def mentions(page: Reading, names: Sequence[Name]) -> tuple[NameMention, ...]:
     whole = [*spelled, *_keep_clear(listed, [m.full for m in spelled])]
     kept = [*_keep_clear(named, [m.span for m in whole]), *whole]
     joined = _joined(page, sorted(kept, key=lambda m: m.span))
-    mended = (_with_nation(page, _uncoupled(page, m)) for m in joined)
+    inner = {m.words for m in joined if not opens(page, m.full.start)}
+    mended = (_as_inside(page, _with_nation(page, _uncoupled(page, m)), inner) for m in joined)
     return tuple(replace(m, type=type_of(page, m)) for m in mended)
 
 
@@ -156,10 +157,21 @@ def _tagged(page: Reading, names: Sequence[Name]) -> list[NameMention]:
 def _read_tagged(
     page: Reading, tokens: Spans, type_: EntityType, others: Sequence[Span]
 ) -> NameMention | None:
+    if type_ is EntityType.PERSON:
+        tokens = _after_small(page, tokens)
     tail = after_title(page, list(tokens))
     if tail:
         tokens, type_ = tuple(tail), EntityType.PERSON
+    elif type_ is EntityType.PERSON and names_body(role_of(tokens[-1].of(page.text))):
+        type_ = EntityType.ORGANIZATION
     return read_name(page, _mended(page, tokens, type_, others), type_, tagged=True)
+
+
+def _after_small(page: Reading, tokens: Spans) -> Spans:
+    """Cut "University president Ana Ruiz", tagged as a person, after its last small word."""
+    texts = [t.of(page.text) for t in tokens]
+    small = [i for i, t in enumerate(texts) if t.islower() and fold(t) not in PARTICLES]
+    return tokens[small[-1] + 1 :] if small and small[-1] + 1 < len(tokens) else tokens
 
 
 def _apart(page: Reading, name: Name) -> list[Name]:
@@ -235,6 +247,18 @@ def _with_nation(page: Reading, mention: NameMention) -> NameMention:
         return mention
     span = Span(before.start, mention.span.end)
     words = (fold(before.of(page.text)), *mention.words)
+    return replace(mention, span=span, full=span, words=words)
+
+
+def _as_inside(page: Reading, mention: NameMention, inner: Set[tuple[str, ...]]) -> NameMention:
+    """Take "Open" into "Open Harbour", cut at a sentence's start, if it is whole inside one."""
+    before = neighbour(page, mention.full.start, -1)
+    if before is None or not capital(before.of(page.text)):
+        return mention
+    words = (fold(before.of(page.text)), *mention.words)
+    if words not in inner:
+        return mention
+    span = Span(before.start, mention.span.end)
     return replace(mention, span=span, full=span, words=words)
 
 

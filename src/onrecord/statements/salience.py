@@ -90,7 +90,8 @@ def ranked(
     scores = []
     here = _in_view(page, found, at, want, quoted)
     for entity in found.entities:
-        body = entity.doubtful or (entity.speaks and entity.type is EntityType.PLACE)
+        place = entity.speaks and entity.type is EntityType.PLACE
+        body = not want.plural and (entity.doubtful or place)
         if not (fits(entity, want) or (body and EntityType.ORGANIZATION in want.types)):
             continue
         weight = max((_weight(page, s, at, quoted, options) for s in entity.spans), default=0.0)

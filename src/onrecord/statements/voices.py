@@ -39,6 +39,7 @@ GOES_ON = re.compile(
 IN_WORDS = frozenset({StatementKind.DIRECT, StatementKind.MIXED})
 
 _LEAD_BLOCKS = 3
+_OTHERS = frozenset("second third another other separate different fellow".split())
 
 
 @dataclass(slots=True)
@@ -112,10 +113,11 @@ def _lead_again(scene: Scene, said: Phrase, plural: bool) -> Voice | None:
         return None
     if not is_kind(said, RoleKind.PERSON, *WORKS) or said.owner_pronoun:
         return None
+    if said.modifiers & _OTHERS:
+        return None
     for entity in scene.cast.entities:
-        early = not entity.main and scene.page.block(entity.first) < scene.page.block(
-            said.core.start
-        )
+        at = scene.page.block(entity.first)
+        early = not entity.main and at <= 1 and at < scene.page.block(said.core.start)
         if early and any(d.head == said.role.noun for d in entity.descriptions):
             entity.words = own_words(scene.page, said)
             return meant(entity, said)
