@@ -51,15 +51,18 @@ _SETTING = re.compile(
       )
     | (?P<address>
         in\s+(?:(?:an?|his|her|their|the|its|another)\s+)?(?:[\w-]+\s+){0,3}?
-          (?:text\s+messages?|statement|letter|email|e-mail|message|memo|response|reply|text|tweet|report|briefing|
-             address|speech|submission|complaint|note|testimony|presentation|filing)\s+
+          (?:text\s+messages?|statement|letter|email|e-mail|message|memo|response|reply|text|tweet|
+             report|briefing|address|speech|submission|complaint|note|testimony|presentation|
+             filing)\s+
           (?:sent\s+|given\s+|written\s+|issued\s+|delivered\s+)?(?:to|before)
       | testif(?:ied|ying|ies)\s+(?:before|to)
       | addressing
       | wrote\s+to
       )
     | (?P<show>
-        (?:said|says|told|appear\w*|speaking|asked|interview|spoke|live|host\w*)\s+
+        (?:said|says|confirmed|added|explained|admitted|wrote|replied|commented)
+          [^,.;“”"\0]{0,40}?\sto
+      | (?:said|says|told|appear\w*|speaking|asked|interview|spoke|live|host\w*)\s+
           (?:\w+\s+){0,2}?on
       )
     )\s+"""

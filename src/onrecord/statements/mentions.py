@@ -20,6 +20,7 @@ from onrecord.statements.capitals import (
     common,
     neighbour,
     opens,
+    plain_capital,
     runs,
     untagged,
 )
@@ -216,12 +217,21 @@ def _mended(page: Reading, tokens: Spans, type_: EntityType, others: Sequence[Sp
 def _mended_left(page: Reading, start: int, given_only: bool, others: Sequence[Span]) -> int:
     while word := neighbour(page, start, -1):
         joined = page.text[start] == "&" and capital(word.of(page.text))
+        joined = joined or (not given_only and _nation_inside(page, word))
         if not joined and (
             any(word.overlaps(o) for o in others) or not belongs_left(page, word, given_only)
         ):
             break
         start = word.start
     return start
+
+
+def _nation_inside(page: Reading, word: Span) -> bool:
+    """Tell whether a nation stands in the middle of a name: "National Danish Ferry Company"."""
+    before = neighbour(page, word.start, -1)
+    if before is None or word.of(page.text) not in nationalities():
+        return False
+    return plain_capital(before.of(page.text)) and not opens(page, before.start)
 
 
 def _mended_right(page: Reading, start: int, end: int, person: bool, others: Sequence[Span]) -> int:

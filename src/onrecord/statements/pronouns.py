@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.records import EntityType, Span, StatementKind
 from onrecord.statements.drafts import Draft
@@ -47,8 +48,8 @@ def pronoun(scene: Scene, said: Phrase, draft: Draft) -> Voice:
         return _inside(scene, said, draft.within)
     if wanted(said.pronoun).plural and not _group_spoke(scene, said.core.start):
         people = _plural(scene, said)
-        if people is not None:
-            return people
+        groups = replace(wanted(said.pronoun), types=frozenset({EntityType.GROUP}))
+        return people or _choose(scene, said, groups, draft)
     return _choose(scene, said, wanted(said.pronoun), draft)
 
 
@@ -65,9 +66,10 @@ def _inside(scene: Scene, said: Phrase, within: int) -> Voice:
     """A pronoun in somebody's words: people of those words, or the one who is speaking."""
     outer, voice = scene.drafts[within], scene.voices[within]
     want = wanted(said.pronoun)
-    if outer.kind in IN_WORDS:
+    inside = any(c.covers(said.core) for c in outer.content)
+    if outer.kind in IN_WORDS and inside:
         return _in_words(scene, said, want, within)
-    if voice.entity is not None and fits(voice.entity, want):
+    if inside and voice.entity is not None and fits(voice.entity, want):
         return Voice(entity=voice.entity, open=None, phrase=said)
     return _choose(scene, said, want, outer)
 

@@ -21,6 +21,7 @@ from onrecord.statements.entities import Entity
 from onrecord.statements.hops import once, outlet_hop, speaker_hop, stated
 from onrecord.statements.lexicon import RoleKind, fold
 from onrecord.statements.media import cited, made_known, media
+from onrecord.statements.names import initials_of
 from onrecord.statements.speakers import outer_first
 from onrecord.statements.voices import Scene, Voice
 
@@ -229,9 +230,17 @@ def _interviews(scene: Scene, entity: Entity, said_to: Heard) -> bool:
     return said_to.interview or any(_SPOKEN_WITH.search(words) for words in before)
 
 
+_COMMON = frozenset("news online tv radio uk us com fm website digital media the".split())
+"""Words that an outlet's name has or leaves out."""
+
+
 def _same_outlet(hop: str, publisher: str | None) -> bool:
+    """Tell whether a hop is the publisher, by its name, its initials or its name cut short."""
     if publisher is None:
         return False
     a, b = (re.sub(r"^the ", "", fold(name)).split() for name in (hop, publisher))
     size = min(len(a), len(b))
-    return a[:size] == b[:size] and (size > 1 or len(a) == len(b))
+    rest = {*a[size:], *b[size:]}
+    if a[:size] == b[:size] and (size > 1 or rest <= _COMMON):
+        return True
+    return any(len(one) == 1 and one[0] in initials_of(other) for one, other in ((a, b), (b, a)))
