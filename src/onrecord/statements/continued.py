@@ -121,7 +121,7 @@ class _Walk:
         found = [q for q in self.page.quotations[block] if q.depth == 0 and not claimed(q, own)]
         first = found[0] if found else None
         if first is None:
-            return []
+            return self._between(block)
         if first.span.start == self.page.blocks[block].start:
             content = self._run(found)
             made = (
@@ -136,6 +136,22 @@ class _Walk:
         else:
             made = None
         return [made] if made is not None else []
+
+    def _between(self, block: int) -> list[Part]:
+        """Return *block* as a continuation where the marks stand only around several paragraphs.
+
+        “It is old. / It was never mended. / It will fall.” has no marks in the middle.
+        """
+        if self.open is None or self.page.quotations[block]:
+            return []
+        for later in range(block + 1, min(block + 1 + self.options.reach, len(self.page.blocks))):
+            closing = self.page.opens(later)
+            if closing is not None and not closing.opened and closing.closed:
+                made = self._continuation(block, (self.page.blocks[block],))
+                return [made] if made is not None else []
+            if self.page.quotations[later]:
+                return []
+        return []
 
     def _run(self, found: Sequence[Quotation]) -> Spans:
         """Return the first of *found* and what follows it without a word between."""
@@ -230,7 +246,7 @@ class _Walk:
 
     def _introduced(self, block: int) -> Span | None:
         """Return the name of the person whom the last sentence of *block* brings in, who is new."""
-        if block < 0 or any(p.block == block for p in self.recent):
+        if block < 0 or any(p.block == block for p in self.recent) or self.page.quotations[block]:
             return None
         text = self.page.text
         last = self.page.sentences[block][-1]
@@ -242,7 +258,9 @@ class _Walk:
 
     def _remember(self, block: int, own: Sequence[Part]) -> None:
         left = self.page.left_open(block)
-        self.open = None
+        last = next((p for p in own if p.content == (self.page.blocks[block],)), None)
+        middle = last is not None and not self.page.quotations[block] and self.open is not None
+        self.open = last if middle else None
         if left is not None and own:
             holders = [p for p in own if overlap(p.content, left.span) and not _in(p, left)]
             self.open = holders[-1] if holders else None
