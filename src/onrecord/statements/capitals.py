@@ -48,6 +48,8 @@ def neighbour(page: Reading, at: int, step: int) -> Span | None:
         near = [w for w in page.within(Span(max(0, at - 60), at)) if w.end <= at]
         return near[-1] if near and _one_apart(page.text, near[-1].end, at) else None
     near = [w for w in page.within(Span(at, at + 60)) if w.start >= at]
+    if len(near) > 1 and re.match(r"\b[A-Z]\.", page.text[max(0, at - 1) : at + 1]):
+        near, at = near[1:], at + 1
     return near[0] if near and _one_apart(page.text, at, near[0].start) else None
 
 
@@ -129,6 +131,7 @@ def _capitalised(page: Reading) -> list[list[Span]]:
         if stretches[-1] and _cut(page, stretches[-1][-1], word):
             stretches.append([])
         initial = page.text[word.end : word.end + 1] == "&" and capital(word.of(page.text))
+        initial = initial or (bool(stretches[-1]) and _dots(page, stretches[-1][-1], word))
         if initial or _goes_in(word.of(page.text), bool(stretches[-1])):
             stretches[-1].append(word)
         elif stretches[-1]:
@@ -136,10 +139,19 @@ def _capitalised(page: Reading) -> list[list[Span]]:
     return [words for words in stretches if words]
 
 
+def _dots(page: Reading, before: Span, word: Span) -> bool:
+    """Tell the full stop of "John F. Kennedy" from a sentence's."""
+    letter = before.end - before.start == 1 and capital(before.of(page.text))
+    return letter and word.of(page.text) == "." and before.end == word.start
+
+
 def _cut(page: Reading, before: Span, word: Span) -> bool:
     gap = page.text[before.end : word.start]
     tight = gap == "" and "&" in {word.of(page.text), page.text[word.start - 1]}
-    return (gap not in {" ", "\xa0"} and not tight) or bool(POSSESSIVE.search(before.of(page.text)))
+    dot = gap == "" and word.of(page.text) == "."
+    return (gap not in {" ", "\xa0"} and not tight and not dot) or bool(
+        POSSESSIVE.search(before.of(page.text))
+    )
 
 
 def _goes_in(text: str, inside: bool) -> bool:

@@ -16,6 +16,9 @@ from onrecord.statements.reading import Reading
 from onrecord.statements.roles import likeness
 from onrecord.statements.voices import Voice, replace_speaker
 
+_NAMELESS = frozenset("person individual official insider aide member figure".split())
+"""Nouns by which a report hides somebody: no later name is meant by them."""
+
 _NEW = frozenset({Article.INDEFINITE, Article.BARE})
 
 _MADE = re.compile(
@@ -37,6 +40,8 @@ def later_names(voices: list[Voice], cast: Cast, page: Reading, options: NamingO
         if entity is None or entity.main or entity.plural or said is None or said.role is None:
             continue
         if entity.type is not EntityType.PERSON or said.core.start != entity.first:
+            continue
+        if said.role.noun in _NAMELESS:
             continue
         named = _named_later(entity, said, cast, page, options)
         if named is not None:

@@ -26,6 +26,7 @@ from onrecord.statements.capitals import (
 )
 from onrecord.statements.lexicon import (
     fold,
+    given_names,
     nationalities,
     outlets,
     role_of,
@@ -87,14 +88,19 @@ def _keep_clear(found: Sequence[NameMention], taken: Sequence[Span]) -> list[Nam
     return [m for m in found if m.full in clear]
 
 
+_HOUSES = re.compile(
+    r"\b(?:White House|Downing Street|Supreme Court|Capitol Hill|Wall Street|Red Cross|"
+    r"United Nations|European Union|Security Council)\b"
+)
+"""Bodies whose names' parts belong to other names beside them ("the Trump White House")."""
+
+
 def _listed(page: Reading) -> list[NameMention]:
-    """Return the well-known outlets of two words or more, whatever the tagger made of them."""
-    found = []
-    for match in _long_outlets().finditer(page.text):
-        mention = read_name(page, Span(*match.span()), EntityType.OUTLET, tagged=True)
-        if mention is not None and page.within(mention.span):
-            found.append(mention)
-    return found
+    """Return the well-known outlets and bodies of two words, whatever the tagger made of them."""
+    outlet = ((m, EntityType.OUTLET) for m in _long_outlets().finditer(page.text))
+    house = ((m, EntityType.ORGANIZATION) for m in _HOUSES.finditer(page.text))
+    read = (read_name(page, Span(*m.span()), type_, tagged=True) for m, type_ in (*outlet, *house))
+    return [m for m in read if m is not None and page.within(m.span)]
 
 
 @cache
@@ -176,15 +182,17 @@ def _after_small(page: Reading, tokens: Spans) -> Spans:
 
 
 def _apart(page: Reading, name: Name) -> list[Name]:
-    """Cut "Ruiz and Tam", tagged as one person, in two."""
-    joint = re.search(r"\s+and\s+", name.span.of(page.text))
-    if joint is None or name.type is not EntityType.PERSON:
+    """Cut "Ruiz and Tam", tagged as one person, and "Ana Ruiz’s Office" in two."""
+    text = name.span.of(page.text)
+    joint = re.search(r"\s+and\s+", text) if name.type is EntityType.PERSON else None
+    owned = re.search(r"(?<=['’‘]s)\s+", text)
+    if joint is None and owned and any(fold(w) in given_names() for w in text.split()[:2]):
+        joint = owned
+    if joint is None:
         return [name]
-    middle = name.span.start
-    return [
-        Name(span=Span(middle, middle + joint.start()), type=name.type),
-        Name(span=Span(middle + joint.end(), name.span.end), type=name.type),
-    ]
+    first = Span(name.span.start, name.span.start + joint.start())
+    second = Span(name.span.start + joint.end(), name.span.end)
+    return [replace(name, span=first), replace(name, span=second)]
 
 
 def _snapped(page: Reading, span: Span) -> Spans:

@@ -125,7 +125,7 @@ def _tokens(page: Reading, span: Span) -> Spans:
     tokens = list(page.within(span))
     while tokens and tokens[0].of(page.text) in set("“”\"'‘’,;:—–-(["):
         tokens.pop(0)
-    while tokens and tokens[-1].of(page.text) in set("“”\"'‘’,;:—–-]"):
+    while tokens and tokens[-1].of(page.text) in set("“”\"'‘’,;:—–-]."):
         tokens.pop()
     while len(tokens) > 1 and fold(tokens[0].of(page.text)) in _LOOSE:
         if fold(tokens[1].of(page.text)) in _VERBS:
@@ -328,12 +328,14 @@ def _one_titled(page: Reading, core: Span, names: Sequence[NameMention]) -> Name
         for n in names
         if n.type is EntityType.PERSON and core.covers(n.span) and n.words[-1] not in _OFFICES
     ]
-    if len(people) != 1 or people[0].span.end != core.end or not people[0].title:
+    if len(people) != 1 or people[0].span.end != core.end:
         return None
     before = page.within(Span(core.start, people[0].full.start))
-    others = (role_of(w.of(page.text)) for w in before)
-    plain = all(r is None or r[0].kind is not RoleKind.PERSON for r in others)
-    return people[0] if plain and before else None
+    roles = [r for w in before if (r := role_of(w.of(page.text))) and r[0].kind is RoleKind.PERSON]
+    last = role_of(before[-1].of(page.text)) if before else None
+    titled = people[0].title or (last is not None and last[0].kind is RoleKind.PERSON)
+    led = bool(before) and fold(before[0].of(page.text)) in _INDEFINITE
+    return people[0] if titled and before and not led and not any(r[1] for r in roles) else None
 
 
 def _called_outlet(page: Reading, names: Sequence[NameMention], units: Spans) -> NameMention | None:
