@@ -242,7 +242,8 @@ def untagged(page: Reading, run: Span, known: set[str]) -> NameMention | None:
     text = mention.span.of(page.text)
     if text in outlets() and text not in outlets()[text].weak:
         return replace(mention, type=EntityType.OUTLET)
-    if len(words) == 1 and opens(page, mention.span.start):
+    initials = text.isupper() and page.text[mention.span.start - 1 : mention.span.start] == "("
+    if len(words) == 1 and opens(page, mention.span.start) and not initials:
         return mention if words[0] in known and role_of(words[0]) is None else None
     return mention
 

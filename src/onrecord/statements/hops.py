@@ -68,9 +68,9 @@ def medium_hop(name: str, evidence: Span) -> Hop:
 
 
 def once(chain: Sequence[Hop]) -> tuple[Hop, ...]:
-    """Leave out a hop that only repeats the one before it."""
-    names = [None, *(hop.name for hop in chain)]
-    return tuple(hop for hop, before in zip(chain, names, strict=False) if hop.name != before)
+    """Leave out each hop that the chain has already passed."""
+    first = {hop.name: hop for hop in reversed(chain)}
+    return tuple(hop for hop in chain if first[hop.name] is hop)
 
 
 def hop_role(entity: Entity, said: Phrase | None) -> HopRole:

@@ -127,6 +127,8 @@ def _tokens(page: Reading, span: Span) -> Spans:
         tokens.pop(0)
     while tokens and tokens[-1].of(page.text) in set("“”\"'‘’,;:—–-]."):
         tokens.pop()
+    while len(tokens) > 1 and fold(tokens[-1].of(page.text)) in _REFLEXIVE:
+        tokens.pop()
     while len(tokens) > 1 and fold(tokens[0].of(page.text)) in _LOOSE:
         if fold(tokens[1].of(page.text)) in _VERBS:
             return (tokens[0],)
@@ -138,6 +140,7 @@ _VERBS = frozenset(
     "is was are were has had have will would can could also now then did does served works worked "
     "lives lived runs ran leads led".split()
 )
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _LOOSE = frozenset("but and as by who which that".split())
 """Words that a tagger's source may open with by mistake: "that local sources"."""
 

@@ -57,7 +57,24 @@ def _given_agree(a: str, b: str) -> bool:
         return short[0] == long[0]
     if len(short) >= 3 and long.startswith(short):
         return True
+    if len(short) >= 4 and _plain_letters(a) == _plain_letters(b):
+        return True
     return short[0] == long[0] and len(short) >= 5 and distance(short, long) <= 2
+
+
+_LETTERS = (("ks", "x"), ("kh", "h"), ("zh", "z"), ("tz", "ts"), ("y", "i"), ("j", "i"), ("w", "v"))
+"""What transliterations of one name write one way or the other."""
+
+
+def _plain_letters(name: str) -> str:
+    """Return *name* so that two transliterations of it are alike.
+
+    >>> _plain_letters("aleksey"), _plain_letters("alexei")
+    ('alexei', 'alexei')
+    """
+    for spelled, plain in _LETTERS:
+        name = name.replace(spelled, plain)
+    return name.replace("ii", "i")
 
 
 def join_single_names(links: Links, groups: Sequence[Group]) -> dict[str, tuple[Group, ...]]:
