@@ -104,6 +104,10 @@ def _is_source(result: Heard, draft: Draft) -> bool:
     return any(result.span.overlaps(s) for s in (*draft.source, *draft.content))
 
 
+FRAME = 600
+"""Code points of a sentence that are read before and after its source and cue."""
+
+
 def frames(page: Reading, draft: Draft, drafts: Sequence[Draft]) -> list[tuple[Span, str]]:
     """Return the sentences that hold source and cue, with what others say blanked out.
 
@@ -113,9 +117,11 @@ def frames(page: Reading, draft: Draft, drafts: Sequence[Draft]) -> list[tuple[S
     if not anchors:
         return []
     numbers = sorted({page.sentence(a.start) for a in anchors})
+    first, last = min(a.start for a in anchors) - FRAME, max(a.end for a in anchors) + FRAME
     result = []
     for number in numbers:
-        frame = page.sentences[number] if page.sentences else Span(0, len(page.text))
+        whole = page.sentences[number] if page.sentences else Span(0, len(page.text))
+        frame = Span(max(whole.start, first), min(whole.end, last))
         outer = drafts[draft.within] if draft.within is not None else None
         masked = _masked(page.text, frame, draft, drafts, outer)
         result.append((frame, masked))

@@ -10,8 +10,8 @@ from onrecord.statements.drafts import Draft
 from onrecord.statements.entities import Entity
 from onrecord.statements.lexicon import RoleKind, fold, role_of
 from onrecord.statements.phrases import Article, Phrase, own_words
-from onrecord.statements.salience import Said, ranked, wanted
-from onrecord.statements.voices import Scene, Voice, last_speaker, meant, own, quoted
+from onrecord.statements.salience import Said, wanted
+from onrecord.statements.voices import Scene, Voice, last_speaker, meant, own, view
 
 _STORIES = frozenset(
     "story report article piece paper investigation editorial analysis column".split()
@@ -40,15 +40,7 @@ def owned(scene: Scene, said: Phrase, draft: Draft) -> Voice:
     voice = own(scene, said, plural=said.plural)
     if draft.within is not None or said.owner_pronoun not in {"his", "her"}:
         return voice
-    order = ranked(
-        scene.page,
-        scene.cast,
-        said.core.start,
-        wanted(said.owner_pronoun),
-        scene.said,
-        quoted(scene),
-        scene.options,
-    )
+    order = view(scene).ranked(said.core.start, wanted(said.owner_pronoun))
     clear = (
         bool(order)
         and order[0][1].main

@@ -15,7 +15,7 @@ from onrecord.statements.lexicon import PUBLISHERS, WORKS, RoleKind, fold
 from onrecord.statements.names import NameMention
 from onrecord.statements.phrases import Article, Phrase, gender_of, is_kind, own_words
 from onrecord.statements.reading import Reading
-from onrecord.statements.salience import Said
+from onrecord.statements.salience import Said, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,11 @@ class Scene:
 def quoted(scene: Scene) -> tuple[Span, ...]:
     """Return what the article gives in somebody's own words."""
     return tuple(s for d in scene.drafts if d.kind in IN_WORDS for s in d.content)
+
+
+def view(scene: Scene) -> View:
+    """Return what a pronoun may look back on."""
+    return View(scene.page, scene.cast, scene.said, quoted(scene), scene.options)
 
 
 def last_speaker(scene: Scene, at: int, blocks: int | None = None) -> Entity | None:
