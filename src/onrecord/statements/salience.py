@@ -88,13 +88,16 @@ class View:
         where the cue says that somebody goes on speaking.
         """
         quoted = self._quoted_near(at)
-        last = [s for s in self.said if s.at < at]
-        fit = [e for e in self.cast.entities if _may_be(e, want)]
-        near = {id(e): self._near(e, at) for e in fit}
+        before = [s for s in self.said if s.at < at]
+        spoken = {id(s.speaker) for s in before}
+        start = self._reach(at)
+        near = {id(e): _between(e.spans, start, at) for e in self.cast.entities}
+        known = (e for e in self.cast.entities if near[id(e)] or id(e) in spoken)
+        fit = [e for e in known if _may_be(e, want)]
         here = {id(e) for e in fit if fits(e, want) and self._in_view(near[id(e)], at, quoted)}
         scores = []
         for entity in fit:
-            spoke = self._spoke(entity, at, last)
+            spoke = self._spoke(entity, at, before[-1]) if id(entity) in spoken else 0.0
             spoke *= self.options.out_of_view if here and id(entity) not in here else 1.0
             weight = self._named(entity, near[id(entity)], at, quoted) + spoke
             weight += self.options.goes_on * (goes_on and spoke > self.options.has_spoken)
@@ -110,10 +113,6 @@ class View:
         """Return where the first sentence begins in which a pronoun at *at* may find its name."""
         first = max(0, self.page.sentence(at) - self.options.reach)
         return self.page.sentences[first].start if self.page.sentences else 0
-
-    def _near(self, entity: Entity, at: int) -> list[Span]:
-        start = self._reach(at)
-        return [s for s in entity.spans if s.start >= start and s.end <= at]
 
     def _in_view(self, near: Sequence[Span], at: int, quoted: Spans) -> bool:
         """Tell whether a mention is a subject of the paragraph that *at* lies in."""
@@ -137,13 +136,13 @@ class View:
             weight *= self.options.inside_quotation
         return weight * (1.0 if subject_like(self.page, span) else self.options.oblique)
 
-    def _spoke(self, entity: Entity, at: int, before: Sequence[Said]) -> float:
-        """Return what *entity* gains for having spoken before *at*, last of all or not."""
-        if not before or before[-1].speaker is not entity:
-            return self.options.has_spoken * any(s.speaker is entity for s in before)
-        apart = self.page.block(at) - self.page.block(before[-1].at)
-        last = max((s for s in entity.spans if s.end <= at), default=None)
-        subject = last is None or subject_like(self.page, last)
+    def _spoke(self, entity: Entity, at: int, last: Said) -> float:
+        """Return what *entity* gains for having spoken before *at*, *last* of all or not."""
+        if last.speaker is not entity:
+            return self.options.has_spoken
+        apart = self.page.block(at) - self.page.block(last.at)
+        named = max((s for s in entity.spans if s.end <= at), default=None)
+        subject = named is None or subject_like(self.page, named)
         weight = self.options.last_speaker * self.options.nearness ** max(0, apart - 1)
         return max(weight * (1.0 if subject else self.options.oblique), self.options.has_spoken)
 
@@ -157,6 +156,10 @@ class View:
             weight *= self.options.unlikely_body
         known = bool(want.gender) and entity.gender is want.gender
         return weight + self.options.known_gender * known
+
+
+def _between(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    return [s for s in spans if s.start >= start and s.end <= end]
 
 
 def _may_be(entity: Entity, want: Wanted) -> bool:
