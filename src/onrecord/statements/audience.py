@@ -207,43 +207,53 @@ class _Listener:
         return named or self._common(tokens, words, interview)
 
     def _named(self, tokens: Sequence[Span], words: Span, interview: bool) -> Heard | None:
+        """Read a name, which titles, adjectives and an outlet's "’s" may come before."""
         outlet: NameMention | None = None
         for position, token in enumerate(tokens):
-            text = token.of(self.page.text)
-            name = next((n for n in self.names if n.span.start == token.start), None)
-            if name is None:
-                if any(n.span.covers(token) or n.full.covers(token) for n in self.names):
-                    continue
-                if fold(text) in _ENDS or not text[0].isalnum() or position > LONGEST:
-                    return None
-                continue
-            if name.possessive and self._more(name, tokens[position + 1 :]):
-                outlet = name
-                continue
-            if name.possessive and not self._is_outlet(name):
+            name = self._begins(token)
+            if name is None and self._ends_before_name(token, position):
                 return None
-            entity = self.found.of(name)
-            shown = entity.name if entity else name.span.of(self.page.text)
-            event = self._event(name, tokens[position + 1 :])
-            if event is not None:
-                shown = " ".join(event.of(self.page.text).split())
-                return Heard(
-                    name=shown,
-                    span=event,
-                    entity=None,
-                    outlet=None,
-                    interview=interview,
-                    words=words,
-                )
-            return Heard(
-                name=shown,
-                span=name.span,
-                entity=entity,
-                outlet=outlet,
-                interview=interview,
-                words=words,
-            )
+            if name is None:
+                continue
+            if not name.possessive:
+                return self._heard(name, tokens[position + 1 :], outlet, words, interview)
+            if self._more(name, tokens[position + 1 :]):
+                outlet = name
+            elif self._is_outlet(name):
+                return self._heard(name, tokens[position + 1 :], None, words, interview)
+            else:
+                return None
         return None
+
+    def _begins(self, token: Span) -> NameMention | None:
+        return next((n for n in self.names if n.span.start == token.start), None)
+
+    def _ends_before_name(self, token: Span, position: int) -> bool:
+        """Tell whether the phrase is over before any name came."""
+        if any(n.span.covers(token) or n.full.covers(token) for n in self.names):
+            return False
+        text = token.of(self.page.text)
+        return fold(text) in _ENDS or not text[0].isalnum() or position > LONGEST
+
+    def _heard(
+        self,
+        name: NameMention,
+        rest: Sequence[Span],
+        outlet: NameMention | None,
+        words: Span,
+        interview: bool,
+    ) -> Heard:
+        event = self._event(name, rest)
+        entity = None if event else self.found.of(name)
+        span = event or name.span
+        return Heard(
+            name=entity.name if entity else " ".join(span.of(self.page.text).split()),
+            span=span,
+            entity=entity,
+            outlet=outlet,
+            interview=interview,
+            words=words,
+        )
 
     def _event(self, name: NameMention, rest: Sequence[Span]) -> Span | None:
         """Return "Harbour Ideas festival" where the name only tells which crowd it was."""

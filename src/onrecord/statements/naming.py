@@ -21,7 +21,7 @@ from onrecord.statements.casting import cast
 from onrecord.statements.descriptions import describe_all
 from onrecord.statements.drafts import Draft
 from onrecord.statements.entities import Cast, Entity
-from onrecord.statements.later import later_names, leads_named_next, reports_named_later
+from onrecord.statements.later import name_later
 from onrecord.statements.mentions import mentions
 from onrecord.statements.reading import reading
 from onrecord.statements.relays import Relays, Way
@@ -69,17 +69,13 @@ def name(
     Returns:
         One ``Named`` per draft in the same order, and the article's mentions in reading order.
     """
-    options = options or NamingOptions()
-    drafts = _nested(drafts)
     page = reading(text, furniture)
     found = mentions(page, names)
     people = cast(page, found)
     describe_all(page, found, people)
-    scene = Scene(page, found, people, drafts, options)
+    scene = Scene(page, found, people, _nested(drafts), options or NamingOptions())
     voices = voices_of(scene)
-    later_names(voices, people, page, options)
-    leads_named_next(voices, people, page, options.lead_reach)
-    reports_named_later(voices, people, page, options.report_reach)
+    name_later(scene)
     ways = Relays(scene, publisher).run()
     ids = _ids(people)
     named = [_named(voice, way, ids) for voice, way in zip(voices, ways, strict=True)]

@@ -91,30 +91,27 @@ def phrase(page: Reading, span: Span, names: Sequence[NameMention]) -> Phrase:
     core = _core(page, tokens, inside)
     units = page.within(core)
     words = [fold(w.of(page.text)) for w in units]
-    head_at = _head(words, units, inside)
-    lead = _lead(words)
-    name = _name_at(inside, units[head_at]) if units else None
-    name = name or _called_outlet(page, inside, units[: head_at + 1])
-    role, plural = (
-        _role(page.text, units[: head_at + 1]) if units and name is None else (None, False)
-    )
+    upto = units[: _head(words, units, inside) + 1] if units else ()
+    head = upto[-1] if upto else None
     listed = _lists_people(page, span, inside)
-    joined = listed or _joined(page, core, inside)
-    if not listed and (titled := _one_titled(page, core, inside)):
-        name, role, plural, joined = titled, None, False, False
+    one = None if listed else _one_titled(page, core, inside)
+    name = one or _name_at(inside, head) or _called_outlet(page, inside, upto)
+    role, plural = _role(page.text, upto) if upto and name is None else (None, False)
+    joined = listed or (one is None and _joined(page, core, inside))
+    counted = name is None and bool(set(words[:2]) & _PLURAL_WORDS)
     return Phrase(
         span=span,
         core=core,
         words=span if listed else _upto_comma(page, tokens, inside, core),
         pronoun=words[0] if len(words) == 1 and words[0] in PRONOUNS else "",
         article=_article(words, inside, units),
-        head=words[head_at] if words else "",
+        head=words[len(upto) - 1] if upto else "",
         role=role,
-        plural=plural or joined or (name is None and bool(set(words[:2]) & _PLURAL_WORDS)),
+        plural=plural or joined or counted,
         joined=joined,
-        modifiers=_modifiers(page, span, units[head_at] if units else None),
-        owner=_owner(inside, core, units[head_at] if units else None),
-        owner_pronoun=lead if lead in _POSSESSIVES else "",
+        modifiers=_modifiers(page, span, head),
+        owner=_owner(inside, core, head),
+        owner_pronoun=words[0] if words and words[0] in _POSSESSIVES else "",
         name=name,
         apposed=None if name else _apposed(page, span, core, inside),
         aliases=aliases(page, span, inside),
@@ -145,55 +142,23 @@ _LOOSE = frozenset("but and as by who which that".split())
 """Words that a tagger's source may open with by mistake: "that local sources"."""
 
 
+_CUTS = _RELATIVE | frozenset(
+    ", ( — – ; : based speaking citing quoting named nicknamed called known identified published "
+    "obtained seen reviewed released posted aired shared viewed leaked quoted cited interviewed "
+    "including".split()
+)
+"""Signs and words that end the core of a source: what follows only adds to it."""
+
+
 def _core(page: Reading, tokens: Spans, names: Sequence[NameMention]) -> Span:
     """Cut at the first comma, dash, bracket, relative pronoun or participle outside a name."""
     if not tokens:
         return Span(0, 0)
     end = tokens[0].end
-    for position, token in enumerate(tokens):
+    for position, token in enumerate(tokens[1:], 1):
         word = fold(token.of(page.text))
-        inside = any(n.span.covers(token) for n in names)
         listed = word == "," and _list_follows(page, tokens[position + 1 :])
-        if (
-            not inside
-            and position
-            and not listed
-            and (
-                word in _RELATIVE
-                or word
-                in {
-                    ",",
-                    "(",
-                    "—",
-                    "–",
-                    ";",
-                    ":",
-                    "based",
-                    "speaking",
-                    "citing",
-                    "quoting",
-                    "named",
-                    "nicknamed",
-                    "called",
-                    "known",
-                    "identified",
-                    "published",
-                    "obtained",
-                    "seen",
-                    "reviewed",
-                    "released",
-                    "posted",
-                    "aired",
-                    "shared",
-                    "viewed",
-                    "leaked",
-                    "quoted",
-                    "cited",
-                    "interviewed",
-                    "including",
-                }
-            )
-        ):
+        if word in _CUTS and not listed and not any(n.span.covers(token) for n in names):
             break
         end = token.end
     return Span(tokens[0].start, end)
@@ -242,9 +207,9 @@ def _head(words: list[str], units: Spans, names: Sequence[NameMention]) -> int:
     return last
 
 
-def _name_at(names: Sequence[NameMention], unit: Span) -> NameMention | None:
+def _name_at(names: Sequence[NameMention], unit: Span | None) -> NameMention | None:
     """Return the name that ends at the head word, unless it only owns what follows."""
-    return next((n for n in names if n.span.overlaps(unit)), None)
+    return next((n for n in names if unit is not None and n.span.overlaps(unit)), None)
 
 
 def _role(text: str, units: Spans) -> tuple[Role | None, bool]:
