@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.records import EntityType, Span
-from onrecord.statements.drafts import Draft
+from onrecord.statements.drafts import Draft, Drafts
 from onrecord.statements.entities import Cast, Entity
 from onrecord.statements.lexicon import PUBLISHERS, fold, role_of
 from onrecord.statements.names import NameMention
@@ -82,7 +82,7 @@ LONGEST = 8
 def heard(
     page: Reading,
     draft: Draft,
-    drafts: Sequence[Draft],
+    drafts: Drafts,
     names: Sequence[NameMention],
     found: Cast,
 ) -> tuple[Heard, ...]:
@@ -108,7 +108,7 @@ FRAME = 600
 """Code points of a sentence that are read before and after its source and cue."""
 
 
-def frames(page: Reading, draft: Draft, drafts: Sequence[Draft]) -> list[tuple[Span, str]]:
+def frames(page: Reading, draft: Draft, drafts: Drafts) -> list[tuple[Span, str]]:
     """Return the sentences that hold source and cue, with what others say blanked out.
 
     Where two statements share a sentence, each keeps only the stretch nearer to its own cue.
@@ -123,7 +123,8 @@ def frames(page: Reading, draft: Draft, drafts: Sequence[Draft]) -> list[tuple[S
         whole = page.sentences[number] if page.sentences else Span(0, len(page.text))
         frame = Span(max(whole.start, first), min(whole.end, last))
         outer = drafts[draft.within] if draft.within is not None else None
-        masked = _masked(page.text, frame, draft, drafts, outer)
+        near = [drafts[position] for position in drafts.near(frame)]
+        masked = _masked(page.text, frame, draft, near, outer)
         result.append((frame, masked))
     return result
 

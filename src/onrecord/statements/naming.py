@@ -19,7 +19,7 @@ from onrecord.records import (
 )
 from onrecord.statements.casting import cast
 from onrecord.statements.descriptions import describe_all
-from onrecord.statements.drafts import Draft
+from onrecord.statements.drafts import Draft, Drafts
 from onrecord.statements.entities import Cast, Entity
 from onrecord.statements.later import name_later
 from onrecord.statements.mentions import mentions
@@ -73,7 +73,7 @@ def name(
     found = mentions(page, names)
     people = cast(page, found)
     describe_all(page, found, people)
-    scene = Scene(page, found, people, _nested(drafts), options or NamingOptions())
+    scene = Scene(page, found, people, _nested(Drafts(drafts)), options or NamingOptions())
     voices = voices_of(scene)
     name_later(scene)
     ways = Relays(scene, publisher).run()
@@ -82,22 +82,24 @@ def name(
     return Naming(drafts=tuple(named), mentions=_mentions(people, ids))
 
 
-def _nested(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def _nested(drafts: Drafts) -> Drafts:
     """Put each draft within the one whose content holds its source and cue."""
-    return tuple(
+    return Drafts(
         replace(draft, within=_around(drafts, position)) if draft.within is None else draft
         for position, draft in enumerate(drafts)
     )
 
 
-def _around(drafts: Sequence[Draft], position: int) -> int | None:
+def _around(drafts: Drafts, position: int) -> int | None:
     inner = drafts[position]
     if not inner.source or not inner.cue or inner.continues is not None:
         return None
     around = [
         (sum(c.end - c.start for c in outer.content), number)
-        for number, outer in enumerate(drafts)
-        if number != position and _holds(outer, inner) and not _holds(inner, outer)
+        for number in drafts.near(inner.cue[0])
+        if number != position
+        and _holds(outer := drafts[number], inner)
+        and not _holds(inner, outer)
     ]
     return min(around)[1] if around else None
 

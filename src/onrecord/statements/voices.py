@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from onrecord.options import NamingOptions
 from onrecord.records import EntityType, Span, StatementKind
 from onrecord.statements.descriptions import describe
-from onrecord.statements.drafts import Draft
+from onrecord.statements.drafts import Drafts
 from onrecord.statements.entities import Cast, Description, Entity
 from onrecord.statements.lexicon import PUBLISHERS, WORKS, RoleKind, fold
 from onrecord.statements.names import NameMention
@@ -49,7 +49,7 @@ class Scene:
     page: Reading
     names: Sequence[NameMention]
     cast: Cast
-    drafts: Sequence[Draft]
+    drafts: Drafts
     options: NamingOptions
     voices: list[Voice] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
