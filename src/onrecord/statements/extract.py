@@ -9,6 +9,7 @@ from onrecord.records import Article, Extraction, Statement, Tags
 from onrecord.serialise import statement_id
 from onrecord.statements.assertions import assertions
 from onrecord.statements.drafts import Draft, in_order
+from onrecord.statements.figures import attached, figures
 from onrecord.statements.inner import credited, inner_parts, to_reread
 from onrecord.statements.join import drafts, joined
 from onrecord.statements.naming import Named, name
@@ -42,12 +43,14 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
         publisher=article.publisher.name if article.publisher else None,
         options=options.naming,
     )
+    given = figures(article.id, article.text, read.sentences, naming.mentions, options.figures)
     return Extraction(
         article=article,
         model=tagger.name,
-        statements=_statements(article.id, found, naming.drafts),
+        statements=attached(_statements(article.id, found, naming.drafts), given),
         mentions=naming.mentions,
         problems=article.problems,
+        figures=given,
     )
 
 
