@@ -80,7 +80,9 @@ class Score:
         precision = self.right / self.found if self.found else 0.0
         recall = self.right / self.asked if self.asked else 0.0
         both = 2 * precision * recall / (precision + recall) if self.right else 0.0
-        return f"P {precision:6.1%}  R {recall:6.1%}  F1 {both:6.1%}  ({self.right} of {self.asked})"
+        return (
+            f"P {precision:6.1%}  R {recall:6.1%}  F1 {both:6.1%}  ({self.right} of {self.asked})"
+        )
 
 
 System = Callable[[str, Sequence[Sentence]], dict[Span, list[Found]]]
@@ -218,7 +220,7 @@ def quantulum() -> System:
 
 
 def recognizers() -> System:
-    """Return what recognizers-text finds: numbers with units, then percentages, ages and numbers."""
+    """Return what recognizers-text finds: units, percentages, ages and numbers."""
     from recognizers_number import recognize_number, recognize_percentage  # type: ignore[import-not-found]
     from recognizers_number_with_unit import (  # type: ignore[import-not-found]
         recognize_age,
@@ -245,7 +247,9 @@ def recognizers() -> System:
                 if number is None:
                     continue
                 unit = "percentage" if raw.endswith("%") else str(one.resolution.get("unit") or "")
-                found.append(Found(span=span, value=float(number[0]), low=None, high=None, unit=unit))
+                found.append(
+                    Found(span=span, value=float(number[0]), low=None, high=None, unit=unit)
+                )
         return found
 
     return run
@@ -363,9 +367,7 @@ def _score(
             print(f"{sentence.span.of(text)}\n    " + "\n    ".join(wrong))
 
 
-def _compare(
-    scores: dict[str, Score], text: str, f: Found, g: Gold, *, lenient: bool
-) -> list[str]:
+def _compare(scores: dict[str, Score], text: str, f: Found, g: Gold, *, lenient: bool) -> list[str]:
     wrong = []
     words = g.span.of(text)
     value = same_value(f, g)
@@ -405,7 +407,9 @@ def _lemma(word: str) -> str:
 
 def _same_name(a: str, b: str) -> bool:
     """Tell whether one name holds all words of the other."""
-    one, other = (set(re.findall(r"\w{2,}", re.sub(r"[’']s\b", "", n.lower()))) - {"the"} for n in (a, b))
+    one, other = (
+        set(re.findall(r"\w{2,}", re.sub(r"[’']s\b", "", n.lower()))) - {"the"} for n in (a, b)
+    )
     return bool(one and other) and (one <= other or other <= one)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.options import ExtractOptions
-from onrecord.records import Article, Extraction, Statement, Tags
+from onrecord.records import Article, Extraction, Statement, StatementClass, Tags
 from onrecord.serialise import statement_id
 from onrecord.statements.assertions import assertions
 from onrecord.statements.drafts import Draft, in_order
@@ -15,6 +15,9 @@ from onrecord.statements.join import drafts, joined
 from onrecord.statements.naming import Named, name
 from onrecord.statements.page import Page, page
 from onrecord.statements.tagger import Tagger
+
+_TELLING = frozenset({StatementClass.SPEECH, StatementClass.DOCUMENT})
+"""Classes whose source tells of others' figures; whoever intends something has their own."""
 
 
 def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = None) -> Extraction:
@@ -43,7 +46,15 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
         publisher=article.publisher.name if article.publisher else None,
         options=options.naming,
     )
-    given = figures(article.id, article.text, read.sentences, naming.mentions, options.figures)
+    given = figures(
+        article.id,
+        article.text,
+        read.sentences,
+        naming.mentions,
+        tags.names,
+        (span for draft in found if draft.class_ in _TELLING for span in draft.source),
+        options.figures,
+    )
     return Extraction(
         article=article,
         model=tagger.name,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.options import FigureOptions
-from onrecord.records import Approximator, Figure, Mention, Span, Spans, Statement
+from onrecord.records import Approximator, Figure, Mention, Name, Span, Spans, Statement
 from onrecord.serialise import figure_id
 from onrecord.statements.figures.counted import Counted, counted
 from onrecord.statements.figures.measured import Measured, measured
@@ -24,6 +24,8 @@ def figures(
     text: str,
     sentences: Sequence[Spans],
     mentions: Sequence[Mention],
+    names: Sequence[Name] = (),
+    sources: Iterable[Span] = (),
     options: FigureOptions | None = None,
 ) -> tuple[Figure, ...]:
     """Return the figures of an article in reading order.
@@ -33,10 +35,12 @@ def figures(
         text: Its text.
         sentences: The sentences that are read, one tuple for each paragraph, in reading order.
         mentions: Whom the article names, in reading order; they are the subjects of figures.
+        names: Other names that the tagger found; they are subjects by their own words.
+        sources: The words that name who says something, which is not whose figure it is.
         options: What vague words mean; the defaults where none are given.
     """
     options = options or FigureOptions()
-    subjects = Subjects(text, mentions)
+    subjects = Subjects(text, mentions, names, sources)
     found: list[Figure] = []
     before: Counted | None = None
     for paragraph in sentences:
@@ -67,7 +71,14 @@ def _figure(
 ) -> Figure:
     kind = quantity.unit.kind if quantity.unit else None
     near = approximator(text, quantity.span, sentence, duration=kind is UnitKind.TIME)
-    moved = change(text, quantity.span, sentence, counted=kind is None and noun.phrase is not None, money=kind is UnitKind.CURRENCY, share=kind is UnitKind.SHARE)
+    moved = change(
+        text,
+        quantity.span,
+        sentence,
+        counted=kind is None and noun.phrase is not None,
+        money=kind is UnitKind.CURRENCY,
+        share=kind is UnitKind.SHARE,
+    )
     rate = per(text, noun.end, sentence.end, money=kind is UnitKind.CURRENCY)
     value, low, high = _amount(quantity, options)
     whose = None if kind is UnitKind.TIME else subjects.of(quantity.span, noun, sentence)
@@ -97,9 +108,7 @@ def _amount(
     return quantity.value, None, None
 
 
-def attached(
-    statements: Sequence[Statement], found: Sequence[Figure]
-) -> tuple[Statement, ...]:
+def attached(statements: Sequence[Statement], found: Sequence[Figure]) -> tuple[Statement, ...]:
     """Return *statements* with the ids of the figures that lie in their contents."""
     starts = [figure.span.start for figure in found]
     return tuple(

@@ -25,24 +25,30 @@ NEAR = 60
 _S = r"[\s\u00a0]+"
 _NUMBERS = "|".join((*ONES, *TENS))
 _OF = re.compile(
-    rf"^(?:{_S}(?:worth|more|apiece|each))?(?:[’']{_S}worth)?{_S}of{_S}(?:(?:all|its|the|their|his|her|our|my|your|these|those|"
-    rf"such|other|any|some|both|this|that|a|an|more|additional|what|roughly|about|nearly|almost|[\d,]+|{_NUMBERS})(?:\b|(?=[\s\u00a0])){_S}?)*",
+    rf"^(?:{_S}(?:worth|more|apiece|each))?(?:[’']{_S}worth)?{_S}of{_S}(?:(?:all|its|the|their|"
+    rf"his|her|our|my|your|these|those|"
+    rf"such|other|any|some|both|this|that|a|an|more|additional|what|roughly|about|nearly|"
+    rf"almost|[\d,]+|{_NUMBERS})(?:\b|(?=[\s\u00a0])){_S}?)*",
     re.IGNORECASE,
 )
 _OF_MONEY = re.compile(
-    rf"^[’']?(?:{_S}\([^()]{{1,24}}\))?{_S}(?:(?:worth{_S}of|of)(?:{_S}(?:the|its|their|his|her|a|an|all))?|in)"
+    rf"^[’']?(?:{_S}\([^()]{{1,24}}\))?{_S}(?:(?:worth{_S}of|of)(?:{_S}(?:the|its|their|his|"
+    rf"her|a|an|all))?|in)"
     rf"(?:{_S}(?:additional|new|more|annual))*(?=[\s\u00a0])",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(rf"^{_S}of{_S}(?:them|whom|us|those|these|you|which)\b", re.IGNORECASE)
 _HURT_BEFORE = re.compile(
-    rf"\b(?:kill(?:ing|ed|s)?|wound(?:ing|ed)|injur(?:ing|ed)|left|leaving|detain(?:ing|ed)|arrest(?:ing|ed)|"
-    rf"slain|shot|hospitali[sz]ed|infect(?:ing|ed)|dead|claimed)(?:{_S}(?:at{_S}least|about|around|nearly|almost|"
+    rf"\b(?:kill(?:ing|ed|s)?|wound(?:ing|ed)|injur(?:ing|ed)|left|leaving|detain(?:ing|ed)|"
+    rf"arrest(?:ing|ed)|"
+    rf"slain|shot|hospitali[sz]ed|infect(?:ing|ed)|dead|claimed)(?:{_S}(?:at{_S}least|about|"
+    rf"around|nearly|almost|"
     rf"another|more{_S}than|some|as{_S}many{_S}as|up{_S}to|over))*{_S}$",
     re.IGNORECASE,
 )
 _HURT_AFTER = re.compile(
-    rf"^(?:{_S}(?:more|others|other|were|was|are|have|been|had|also|seriously|badly|critically|people|reported)){{0,3}}{_S}"
+    rf"^(?:{_S}(?:more|others|other|were|was|are|have|been|had|also|seriously|badly|critically|"
+    rf"people|reported)){{0,3}}{_S}"
     rf"(?:{'|'.join(sorted(CASUALTIES))})\b",
     re.IGNORECASE,
 )
@@ -52,13 +58,15 @@ _POLL = re.compile(
     re.IGNORECASE,
 )
 _INDEX = re.compile(
-    r"\b(?:Dow|Nasdaq|index|FTSE|S&P|stocks?|shares?|Nikkei|DAX|Hang\s+Seng|scor\w+|rebounds?|assists?|"
+    r"\b(?:Dow|Nasdaq|index|FTSE|S&P|stocks?|shares?|Nikkei|DAX|Hang\s+Seng|scor\w+|rebounds?|"
+    r"assists?|"
     r"games?|season|quarter|touchdowns?|league|table)\b"
 )
 _THEM = re.compile(r"\b([^\W\d_]+)\b")
 _TELLERS = frozenset(
     "estimates reports sources officials numbers figures claims accounts tallies analysts experts "
-    "observers insiders thousands hundreds dozens millions times years months weeks days details".split()
+    "observers insiders thousands hundreds dozens millions times years months weeks days "
+    "details".split()
 )
 
 
@@ -93,12 +101,15 @@ def counted(text: str, quantity: Measured, sentence: Span, before: Counted | Non
     if name == "point":
         name = _point(text, sentence, quantity)
     phrase = _measured_noun(text, quantity, sentence, kind)
-    end = quantity.end if kind is not UnitKind.SHARE or phrase is None else quantity.end
+    end = quantity.end
     if phrase is None:
-        noun = _measured_before(text, quantity, sentence, kind)
-        return Counted(unit=name, lemma=noun, head=None, phrase=None, end=end)
+        head = _measured_before(text, quantity, sentence, kind)
+        noun = lemma(head.of(text)) if head else None
+        return Counted(unit=name, lemma=noun, head=head, phrase=None, end=end)
     at = phrase.span.end if phrase.span.start - quantity.end < 2 else quantity.end
-    return Counted(unit=name, lemma=lemma(phrase.word), head=phrase.head, phrase=phrase.span, end=at)
+    return Counted(
+        unit=name, lemma=lemma(phrase.word), head=phrase.head, phrase=phrase.span, end=at
+    )
 
 
 def _point(text: str, sentence: Span, quantity: Measured) -> str:
@@ -138,9 +149,12 @@ def _measured_noun(
 
 
 _COPULA = re.compile(
-    rf"\b(?P<noun>[^\W\d_]+){_S}(?:(?:have|has|had){_S})?(?:is|are|was|were|been|total(?:s|l?ed|l?ing)|reach(?:es|ed)|hit|averag(?:es|ed)|"
-    rf"stood{_S}at|stands{_S}at|rose|fell|dropped|grew|jumped|climbed|increased|declined)"
-    rf"(?:{_S}(?:a|an|by|to|at|record|about|around|nearly|almost|only|just|more|less|than|over|roughly|approximately|as|much|up|"
+    rf"\b(?P<noun>[^\W\d_]+){_S}(?:(?:have|has|had){_S})?(?:is|are|was|were|been|total(?:s|"
+    rf"l?ed|l?ing)|reach(?:es|ed)|hit|averag(?:es|ed)|"
+    rf"stood{_S}at|stands{_S}at|(?:to{_S})?(?:rise|fall|drop|grow|jump|climb|increase|decline)|"
+    rf"rose|fell|dropped|grew|grown|fallen|risen|jumped|climbed|increased|declined)"
+    rf"(?:{_S}(?:a|an|by|to|at|record|about|around|nearly|almost|only|just|more|less|than|over|"
+    rf"roughly|approximately|as|much|up|"
     rf"some|estimated|least)){{0,6}}{_S}$",
     re.IGNORECASE,
 )
@@ -148,7 +162,7 @@ _COPULA = re.compile(
 
 def _measured_before(
     text: str, quantity: Measured, sentence: Span, kind: UnitKind | None
-) -> str | None:
+) -> Span | None:
     """Return the noun of "revenues were $52bn"; names and pronouns are measured of something."""
     if kind is not UnitKind.CURRENCY and kind is not UnitKind.SHARE:
         return None
@@ -156,7 +170,7 @@ def _measured_before(
     match = _COPULA.search(text, start, quantity.span.start)
     if match is None or match["noun"].lower() in STOP or match["noun"][:1].isupper():
         return None
-    return lemma(match["noun"])
+    return Span(*match.span("noun"))
 
 
 _OLD = re.compile(r"^-olds?\b")
@@ -169,7 +183,8 @@ def _a_time(phrase: Phrase) -> bool:
 
 
 _NOT_COMPOUND = frozenset(
-    "more less higher lower up down off above below each apiece annually daily monthly today yesterday black white "
+    "more less higher lower up down off above below each apiece annually daily monthly today "
+    "yesterday black white "
     "latino hispanic asian male female likely accurate worth larger smaller bigger cheaper "
     "better worse effective sure certain compared last next".split()
 )
@@ -195,7 +210,7 @@ def _compound(text: str, at: int, end: int) -> Phrase | None:
 def _things(text: str, quantity: Measured, sentence: Span, before: Counted | None) -> Counted:
     at, end = quantity.end, sentence.end
     after = text[at : min(end, at + NEAR)]
-    single = quantity.value == 1 or quantity.high is None and after.startswith("-")
+    single = quantity.value == 1 or (quantity.high is None and after.startswith("-"))
     ofthem = _OF_THEM.match(after)
     phrase = None
     if ofthem is None:
@@ -208,11 +223,17 @@ def _things(text: str, quantity: Measured, sentence: Span, before: Counted | Non
             return Counted(unit=unit.name, lemma=None, head=None, phrase=None, end=phrase.span.end)
         name = "person" if person(phrase.word) else "item"
         return Counted(
-            unit=name, lemma=lemma(phrase.word), head=phrase.head, phrase=phrase.span, end=phrase.span.end
+            unit=name,
+            lemma=lemma(phrase.word),
+            head=phrase.head,
+            phrase=phrase.span,
+            end=phrase.span.end,
         )
     if ofthem is None and (one := phrase_after(text, at, end, singular=True)) is not None:
         first = re.split(r"[\s\u00a0]", one.span.of(text))[0]
-        if person(first) and text[at : one.span.start].strip() == "":  # "the 110,000 refugee target"
+        if (
+            person(first) and text[at : one.span.start].strip() == ""
+        ):  # "the 110,000 refugee target"
             span = Span(one.span.start, one.span.start + len(first))
             return Counted(unit="person", lemma=lemma(first), head=span, phrase=span, end=span.end)
     return _unnamed(text, quantity, sentence, before, ofthem is not None)
@@ -229,7 +250,9 @@ def _unnamed(
     """Return what a number without a noun counts, from the words before it."""
     at = quantity.end
     after = text[at : min(sentence.end, at + NEAR)]
-    hurt = _HURT_BEFORE.search(text[max(sentence.start, quantity.span.start - NEAR) : quantity.span.start])
+    hurt = _HURT_BEFORE.search(
+        text[max(sentence.start, quantity.span.start - NEAR) : quantity.span.start]
+    )
     if of_them:
         head = _antecedent(text, sentence, quantity.span.start)
         if head is not None:
@@ -252,7 +275,8 @@ def _unnamed(
 
 
 _NUMBER_OF = re.compile(
-    rf"\b(?:(?:(?:number|total|tally|count|majority|amount){_S}of|how{_S}many){_S}((?:[^\W\d_]+[\s\u00a0-]+){{0,4}}?[^\W\d_]+s|people|men|women|children|"
+    rf"\b(?:(?:(?:number|total|tally|count|majority|amount){_S}of|"
+    rf"how{_S}many){_S}((?:[^\W\d_]+[\s\u00a0-]+){{0,4}}?[^\W\d_]+s|people|men|women|children|"
     rf"personnel|police)\b|((?:death|casualty|fatality){_S}toll|toll|death{_S}count))",
     re.IGNORECASE,
 )

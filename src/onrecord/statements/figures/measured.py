@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.records import Span
 from onrecord.statements.figures.numbers import Number, numbers
@@ -12,33 +13,56 @@ from onrecord.statements.figures.refused import refused
 from onrecord.statements.figures.units import SYMBOLS, Unit, UnitKind, unit_at, units
 
 _S = r"[ \t\u00a0\u2009\u202f]"
-_SYMBOL = re.compile(r"(?:(?:US|C|A|AU|NZ|HK|S|R|Z)?([$£€¥₽₹₩₪₴]))[ \u00a0\u202f]?$|\b(USD|GBP|EUR|Rs\.?)[ \u00a0]?$")
+_SYMBOL = re.compile(
+    r"(?:(?:US|C|A|AU|NZ|HK|S|R|Z)?([$£€¥₽₹₩₪₴]))[ \u00a0\u202f]?$|\b(USD|GBP|EUR|Rs\.?)[ \u00a0]?$"
+)
 _CODES = {"USD": "dollar", "GBP": "pound", "EUR": "euro", "RS": "rupee", "RS.": "rupee"}
 _LONE = re.compile(  # "more than a decade", "half an hour", "about a week"
-    rf"\b(?:(?P<half>half{_S}+(?:an?|of{_S}an?){_S}+|half-an?-)|(?:(?:than|about|nearly|almost|around|roughly|least|over|within|just|every|exactly){_S}+)(?P<a>an?){_S}+)"
-    rf"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|generation|mile|kilometre|kilometer|"
-    rf"metre|meter|foot|inch|ton|tonne|pound|dollar|gallon|acre)\b(?P<more>{_S}+and{_S}+a{_S}+half\b)?",
+    rf"\b(?:(?P<half>half{_S}+(?:an?|of{_S}an?){_S}+|half-an?-)|(?:(?:than|about|nearly|almost|"
+    rf"around|roughly|least|over|within|just|every|exactly){_S}+)(?P<a>an?){_S}+)"
+    rf"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|generation|"
+    rf"mile|kilometre|kilometer|"
+    rf"metre|meter|foot|inch|ton|tonne|pound|dollar|gallon|"
+    rf"acre)\b(?P<more>{_S}+and{_S}+a{_S}+half\b)?",
     re.IGNORECASE,
 )
 _OR_TWO = re.compile(
-    rf"\b(?P<a>an?){_S}+(?P<unit>minute|hour|day|week|month|year|decade|mile){_S}+(?:or|to){_S}+(?P<two>two|a{_S}(?P=unit){_S}and{_S}a{_S}half)\b",
+    rf"\b(?P<a>an?){_S}+(?P<unit>minute|hour|day|week|month|year|decade|mile){_S}+(?:or|"
+    rf"to){_S}+(?P<two>two|a{_S}(?P=unit){_S}and{_S}a{_S}half)\b",
     re.IGNORECASE,
 )
 _IN = re.compile(
-    rf"(?:{_S}+|-)(?:in|out{_S}+of|of)(?:{_S}+(?:every|each|about|roughly|nearly|the)){{0,2}}(?:{_S}+|-)$", re.IGNORECASE
+    rf"(?:{_S}+|-)(?:in|out{_S}+of|of)(?:{_S}+(?:every|each|about|roughly|nearly|"
+    rf"the)){{0,2}}(?:{_S}+|-)$",
+    re.IGNORECASE,
 )
-_TO = re.compile(rf"^{_S}*(?:-|–|—|‑|to|or){_S}*(?:(?:about|around|perhaps|maybe|even|as{_S}many{_S}as|nearly|almost){_S}+)?[$£€]?{_S}?$", re.IGNORECASE)
+_TO = re.compile(
+    rf"^{_S}*(?:-|–|—|‑|to|or){_S}*(?:(?:about|around|perhaps|maybe|even|as{_S}many{_S}as|"
+    rf"nearly|almost){_S}+)?[$£€]?{_S}?$",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"^[ \u00a0]*[-–—‑][ \u00a0]*[$£€]?$")
-_AND = re.compile(rf"^{_S}+and{_S}+(?:(?:about|around|nearly|almost){_S}+)?[$£€]?{_S}?$", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\bbetween{_S}+(?:(?:about|around|roughly|say,?|as{_S}few{_S}as){_S}+)?(?:US|C|A)?[$£€]?{_S}?$", re.IGNORECASE)
+_AND = re.compile(
+    rf"^{_S}+and{_S}+(?:(?:about|around|nearly|almost){_S}+)?[$£€]?{_S}?$", re.IGNORECASE
+)
+_BETWEEN = re.compile(
+    rf"\bbetween{_S}+(?:(?:about|around|roughly|say,?|as{_S}few{_S}as){_S}+)?(?:US|C|"
+    rf"A)?[$£€]?{_S}?$",
+    re.IGNORECASE,
+)
 _FROM_CHANGE = re.compile(
-    rf"\b(?:ris\w+|rose|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|surg\w*|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|slip\w*|"
-    rf"plung\w*|plummet\w*|cut\w*|reduc\w*|rais\w*|went|go\w*|chang\w*|shr[aiu]nk\w*|lower\w*|soar\w*|boost\w*|up|down|"
-    rf"mov\w*|swell\w*|expand\w*|slash\w*|doubl\w*|tripl\w*|tumbl\w*|sank|dwindl\w*)\b[^.;]{{0,80}}?\bfrom{_S}+(?:(?:about|around|nearly|almost|just|roughly|over|under){_S}+)?(?:US|C|A)?[$£€]?{_S}?$",
+    rf"\b(?:ris\w+|rose|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|surg\w*|f[ae]ll\w*|drop\w*|"
+    rf"declin\w*|decreas\w*|slip\w*|"
+    rf"plung\w*|plummet\w*|cut\w*|reduc\w*|rais\w*|went|go\w*|chang\w*|shr[aiu]nk\w*|lower\w*|"
+    rf"soar\w*|boost\w*|up|down|"
+    rf"mov\w*|swell\w*|expand\w*|slash\w*|doubl\w*|tripl\w*|tumbl\w*|sank|"
+    rf"dwindl\w*)\b[^.;]{{0,80}}?\bfrom{_S}+(?:(?:about|around|nearly|almost|just|roughly|over|"
+    rf"under){_S}+)?(?:US|C|A)?[$£€]?{_S}?$",
     re.IGNORECASE,
 )
 _HUNDRED_METRES = re.compile(
-    r"^[\s\u00a0-]*(?:sprint|race|freestyle|hurdles|relay|butterfly|backstroke|breaststroke|dash|medley|final|"
+    r"^[\s\u00a0-]*(?:sprint|race|freestyle|hurdles|relay|butterfly|backstroke|breaststroke|"
+    r"dash|medley|final|"
     r"tall|high|deep|long|wide|away|from|above|below|radius|distance|walk|run|underwater)\b"
 )
 
@@ -112,15 +136,25 @@ def _single(span: Span, value: float, unit: str, high: float | None) -> Measured
 
 def _ratios(text: str, found: Sequence[Number], sentence: Span) -> Iterator[Measured]:
     """Yield "one in five", "three out of four"."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         between = text[first.span.end : second.span.start]
-        if first.vague or second.vague or first.fraction or second.fraction or not _IN.match(between):
+        if (
+            first.vague
+            or second.vague
+            or first.fraction
+            or second.fraction
+            or not _IN.match(between)
+        ):
             continue
         low, high = first.value, second.value
         of = "of" in between and "out" not in between
         if not (0 < low < high) or (of and not (low < 10 and high in {3, 4, 5, 10})):
             continue
-        if of or high >= 1500 or re.match(r"[a-z%]|[\s-](?:percent|per cent|million)", text[second.span.end :][:9]):
+        if (
+            of
+            or high >= 1500
+            or re.match(r"[a-z%]|[\s-](?:percent|per cent|million)", text[second.span.end :][:9])
+        ):
             continue  # "two in 2019", "6 in 10th", "5 of 10": neither is a share
         after = text[second.span.end : second.span.end + 12]
         if re.match(r"[\s\u00a0]+(?:days|weeks|months|years|minutes|hours|games|seasons)\b", after):
@@ -149,7 +183,12 @@ def _with_unit(text: str, number: Number, sentence: Span) -> Measured:
         unit = Unit(name=name, kind=UnitKind.CURRENCY)
     value = number.value
     written = number.span.of(text)
-    if unit is None and written[-1:] in "mM" and number.digits and _HUNDRED_METRES.match(text[end : end + 20]):
+    if (
+        unit is None
+        and written[-1:] in "mM"
+        and number.digits
+        and _HUNDRED_METRES.match(text[end : end + 20])
+    ):
         value, unit = value / 1e6, units()["metre"]
     elif unit is None or text[end : end + 1] != "%":
         found = unit_at(text, end, sentence.end) or _of_unit(text, number, sentence)
@@ -158,7 +197,11 @@ def _with_unit(text: str, number: Number, sentence: Span) -> Measured:
             unit, end = unit or found[0], found[1].end
     if unit is None and number.digits and _age(text, number, sentence):
         unit = units()["year"]
-    negative = number.digits and symbol is None and re.search(r"(?:^|[\s(])[-−]$", text[max(0, start - 2) : start])
+    negative = (
+        number.digits
+        and symbol is None
+        and re.search(r"(?:^|[\s(])[-−]$", text[max(0, start - 2) : start])
+    )
     return Measured(
         span=Span(start, end),
         end=end,
@@ -184,17 +227,25 @@ def _age(text: str, number: Number, sentence: Span) -> bool:
         text[start:end].isdigit()
         and 0 < number.value <= 110
         and re.search(r"[A-Z][\w’'-]+(?:[\s\u00a0](?:Jr|Sr)\.?)?,[\s\u00a0]$", before) is not None
-        and re.match(r",|\.$|[\s\u00a0]*$|;|\)|[\s\u00a0]and[\s\u00a0](?:his|her)", text[end : end + 9]) is not None
+        and re.match(
+            r",|\.$|[\s\u00a0]*$|;|\)|[\s\u00a0]and[\s\u00a0](?:his|her)", text[end : end + 9]
+        )
+        is not None
     )
 
 
 def _of_unit(text: str, number: Number, sentence: Span) -> tuple[Unit, Span] | None:
     """Return the unit of "billions of dollars", "20 more minutes", "a million Port dollars"."""
     match = re.compile(
-        r"[\s\u00a0-](?:of[\s\u00a0]|(?:more|full|long|consecutive|straight|whole|additional|extra|short|calendar|"
-        r"working|US|U\.S\.|Canadian|Australian|British|American|Hong[\s\u00a0]Kong|New[\s\u00a0]Zealand|[A-Z][a-z]+)[\s\u00a0])$"
+        r"[\s\u00a0-](?:of[\s\u00a0]|(?:more|full|long|consecutive|straight|whole|additional|"
+        r"extra|short|calendar|"
+        r"working|US|U\.S\.|Canadian|Australian|British|American|Hong[\s\u00a0]Kong|"
+        r"New[\s\u00a0]Zealand|[A-Z][a-z]+)[\s\u00a0])$"
     )
-    ahead = re.match(r"[\s\u00a0-][\w.]+(?:[\s\u00a0](?=[KZ])[\w.]+)?[\s\u00a0]", text[number.span.end : min(sentence.end, number.span.end + 30)])
+    ahead = re.match(
+        r"[\s\u00a0-][\w.]+(?:[\s\u00a0](?=[KZ])[\w.]+)?[\s\u00a0]",
+        text[number.span.end : min(sentence.end, number.span.end + 30)],
+    )
     if ahead is None or not match.match(ahead[0]):
         return None
     found = unit_at(text, number.span.end + ahead.end() - 1, sentence.end)
@@ -225,16 +276,27 @@ def _joined(text: str, first: Measured, second: Measured, sentence: Span) -> Mea
     if not (_TO.match(between) or (_AND.match(between) and _BETWEEN.search(before))):
         return None
     dash = _DASH.match(between) is not None
-    if re.match(r"^[ \u00a0]+[-–—]", between) and first.unit is not None and second.unit is not first.unit:
+    if (
+        re.match(r"^[ \u00a0]+[-–—]", between)
+        and first.unit is not None
+        and second.unit is not first.unit
+    ):
         return None
-    if "to" in between.lower().split() and _FROM_CHANGE.search(before + text[first.span.start : first.span.start]):
+    if "to" in between.lower().split() and _FROM_CHANGE.search(
+        before + text[first.span.start : first.span.start]
+    ):
         return None
     low = _scaled(first, second)
     if low is None or not low < second.value:
         return None
     if first.unit is not None and second.unit is not None and first.unit.name != second.unit.name:
         return None
-    if dash and second.unit is None and first.unit is not None and first.unit.kind is not UnitKind.CURRENCY:
+    if (
+        dash
+        and second.unit is None
+        and first.unit is not None
+        and first.unit.kind is not UnitKind.CURRENCY
+    ):
         return None
     return replace(
         second,

@@ -1,4 +1,4 @@
-"""Numbers as reports write them: digits, words, scales, fractions and vague words, with their value.
+"""Numbers as reports write them, in digits, words, scales and fractions, with their value.
 
 Nothing here tells whether a number is a figure: years, dates, names and ordinals are left to
 ``refused``.

@@ -47,7 +47,11 @@ def units() -> dict[str, Unit]:
 def _pattern() -> re.Pattern[str]:
     forms = sorted((f for f in units() if f not in {"%", "°"}), key=len, reverse=True)
     spaced = (r"[\s-]".join(re.escape(word) for word in form.split()) for form in forms)
-    return re.compile(rf"[\s\u00a0-]?(?:(?P<sign>%|°(?:[CF]\b)?|(?-i:[CF])\b(?<=\d[CF]))|(?P<form>{'|'.join(spaced)})(?![\w]))", re.I)
+    return re.compile(
+        rf"[\s\u00a0-]?(?:(?P<sign>%|°(?:[CF]\b)?|(?-i:[CF])\b(?<=\d[CF]))|"
+        rf"(?P<form>{'|'.join(spaced)})(?![\w]))",
+        re.I,
+    )
 
 
 def unit_at(text: str, at: int, end: int) -> tuple[Unit, Span] | None:

@@ -110,7 +110,8 @@ NOT_PLURAL = frozenset(
     "success congress progress focus bonus census consensus chorus crisis basis analysis emphasis "
     "thesis axis illness witness wilderness illegals-not mass pass cross loss boss glass grass "
     "dress stress mess kiss address darkness fitness wellness happiness physics politics economics "
-    "mathematics athletics ethics tennis cancer-s texas kansas arkansas paris illinois massachusetts "
+    "mathematics athletics ethics tennis cancer-s texas kansas arkansas paris illinois "
+    "massachusetts "
     "james charles chris thomas serious previous various famous dangerous religious nervous "
     "numerous anonymous obvious conscious curious continuous consecutive-s indigenous "
     "infectious enormous tremendous hazardous does goes says overseas upstairs downtowns united-s "
@@ -119,15 +120,22 @@ NOT_PLURAL = frozenset(
 STOP = frozenset(
     "of in on at to for from by with without within into onto over under between among during "
     "since until till after before about against through throughout despite per via than as "
-    "like near around toward towards across behind beyond amid following including and or but nor so "
-    "yet if because while although though when where whereas whether that which who whom whose what "
-    "why how the a an this these those his her its their our my your he she it they we i you him them us me "
-    "is are was were be been being am has have had having will would can could shall should may might "
-    "must do does did done not n't no there here also only just even still already now then too very "
+    "like near around toward towards across behind beyond amid following including and or but "
+    "nor so "
+    "yet if because while although though when where whereas whether that which who whom whose "
+    "what "
+    "why how the a an this these those his her its their our my your he she it they we i you "
+    "him them us me "
+    "is are was were be been being am has have had having will would can could shall should "
+    "may might "
+    "must do does did done not n't no there here also only just even still already now then "
+    "too very "
     "said says say told tells according ago later earlier each every both either neither"
-    " up down out off away back went came got took made gave put set let saw heard met ran left lost won died killed wounded "
+    " up down out off away back went came got took made gave put set let saw heard met ran "
+    "left lost won died killed wounded "
     "injured detained arrested infected hospitalised hospitalized "
-    "attended voted signed received became remained stood stayed worked happened used tried asked called "
+    "attended voted signed received became remained stood stayed worked happened used tried "
+    "asked called "
     "wants want need needs know think believe".split()
 )
 """Words that end a noun phrase. "killed" and its like do so too: "four killed in a crash" counts
@@ -136,7 +144,10 @@ CASUALTIES = frozenset(
     "killed dead wounded injured missing arrested detained infected hospitalised hospitalized died "
     "drowned displaced homeless unaccounted kidnapped abducted slain jailed".split()
 )
-_ADVERBS = frozenset("greater larger smaller higher lower bigger faster older younger less likely worse better more fewer additional extra other such so-called or".split())
+_ADVERBS = frozenset(
+    "greater larger smaller higher lower bigger faster older younger less likely worse better "
+    "more fewer additional extra other such so-called or".split()
+)
 _PEOPLE = frozenset(
     "critics authorities parents residents people personnel twins supporters staff police crew "
     "clergy troops folk others dead force forces sources".split()
@@ -216,7 +227,9 @@ def person(word: str) -> bool:
         return True
     if single in _THINGS or low in _THINGS:
         return False
-    if word[:1].isupper() and (single.capitalize() in nationalities() or low.endswith(("ians", "ans", "ers"))):
+    if word[:1].isupper() and (
+        single.capitalize() in nationalities() or low.endswith(("ians", "ans", "ers"))
+    ):
         return True
     role = role_of(low)
     if role is not None:
@@ -285,7 +298,11 @@ def _unquoted(found: list[tuple[Span, str]], n: int) -> tuple[Span, str]:
     return span, word
 
 
-_PARTICIPLE = re.compile(r"[^e]ed$|[a-z]{2}ing$|^(?:held|made|sold|spent|paid|given|taken|won|born|seen)$")
+_PARTICIPLE = re.compile(
+    r"[^e]ed$|^(?:going|coming|being|having|making|taking|using|seeking|trying|saying|leaving|"
+    r"running|living|facing|fighting|including|according|calling|asking|standing|waiting|"
+    r"causing|showing|hoping|looking|claiming|held|made|sold|spent|paid|given|taken|won|born|seen)$"
+)
 
 
 def _no_noun(word: str) -> bool:
