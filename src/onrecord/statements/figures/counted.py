@@ -22,6 +22,9 @@ from onrecord.statements.figures.words import (
 NEAR = 60
 """Code points after a figure in which "of", "in" or "worth of" opens the noun phrase."""
 
+FAR = 240
+"""Code points on either side of it in which "the number of divers" or an index is named."""
+
 _S = r"[\s\u00a0]+"
 _NUMBERS = "|".join((*ONES, *TENS))
 _OF = re.compile(
@@ -114,7 +117,8 @@ def counted(text: str, quantity: Measured, sentence: Span, before: Counted | Non
 
 def _point(text: str, sentence: Span, quantity: Measured) -> str:
     """Tell points of a percentage from those of an index or a game."""
-    words = sentence.of(text)
+    at = quantity.span.start
+    words = text[max(sentence.start, at - FAR) : min(sentence.end, at + FAR)]
     if quantity.value > 100 or (_INDEX.search(words) and not _POLL.search(words)):
         return "point"
     return "percentage point"
@@ -261,7 +265,9 @@ def _unnamed(
             return Counted(unit=name, lemma=lemma(word), head=head, phrase=head, end=at)
         if re.search(r"^[\s\u00a0]of[\s\u00a0]whom|,?[\s\u00a0]who\b", after):
             return Counted(unit="person", lemma=None, head=None, phrase=None, end=at)
-    toll = _NUMBER_OF.findall(sentence.of(text)[: quantity.span.start - sentence.start])
+    toll = _NUMBER_OF.findall(
+        text[max(sentence.start, quantity.span.start - FAR) : quantity.span.start]
+    )
     if toll and not hurt:
         return _named_before(toll[-1], at)
     if hurt or _HURT_AFTER.match(after):
@@ -296,7 +302,7 @@ def _antecedent(text: str, sentence: Span, at: int) -> Span | None:
     """Return the noun in the plural that "of them" stands for: the last before it."""
     found = [
         Span(*m.span(1))
-        for m in _THEM.finditer(text, max(sentence.start, at - 240), at)
+        for m in _THEM.finditer(text, max(sentence.start, at - FAR), at)
         if plural(m[1]) and m[1].lower() not in _TELLERS
     ]
     return found[-1] if found else None

@@ -7,7 +7,7 @@ import re
 from onrecord.records import Span
 from onrecord.statements.figures.numbers import ONES, TENS, Number
 from onrecord.statements.figures.units import unit_at
-from onrecord.statements.figures.words import person, phrase_after, plural
+from onrecord.statements.figures.words import phrase_after
 
 NEAR = 48
 """Code points on either side of a number that tell whether it is a figure."""
@@ -95,6 +95,9 @@ _SCORE_WORDS = re.compile(
 _ONE_AFTER = re.compile(
     r"^[\s\u00a0-]+(?:percent|per\s+cent|hundred|million|billion|thousand|in[\s-]\w+)\b",
     re.IGNORECASE,
+)
+_ONE_RATE = re.compile(
+    r"^[\s\u00a0]+[a-z]+[\s\u00a0]+(?:per|an?|each|every)[\s\u00a0]+(?:hour|day|night|week|month|year)\b"
 )
 _ONE_TIME = re.compile(
     r"^[\s\u00a0-]+(?:hours?|days?|weeks?|months?|years?|minutes?|decades?|century)[\s\u00a0-]+"
@@ -186,6 +189,11 @@ def _digits(text: str, number: Number, sentence: Span, before: str, after: str) 
     if re.search(rf"{_CURRENCY}[\s\u00a0]?$", before):
         return False
     if _ORDINAL_AFTER.match(after) or _TIME_AFTER.match(after) or _clock(before, after):
+        return True
+    chained = re.search(r"\d[-.]\d+[-.]$", before) or (
+        re.search(r"\d-$", before) and re.match(r"-\d", after)
+    )
+    if chained:  # a telephone number, an account
         return True
     if re.search(r"\d[:/.,-]$", before) and not re.search(r"\d[-/]$", before):
         return True
@@ -412,11 +420,13 @@ def _one(before: str, after: str) -> bool:
     "One official said" has no figure that anybody would check; "only one meal", "one killed and
     three injured", "one day after" and "one in five" have.
     """
-    if _ONE_AFTER.match(after) or _ONE_TIME.match(after) or _HURT.match(after):
+    if (
+        _ONE_RATE.match(after)
+        or _ONE_AFTER.match(after)
+        or _ONE_TIME.match(after)
+        or _HURT.match(after)
+    ):
         return bool(_DAY_ONE.search(before))
     if _ONE_IDIOM.match(after) or _DAY_ONE.search(before):
         return True
     return not _ONE_BEFORE.search(before)
-
-
-__all__ = ["person", "plural", "refused"]

@@ -24,6 +24,9 @@ _TITLES = frozenset(
     "sen sens rep reps gov dr mr mrs ms prof gen lt col sgt rev sir president senator "
     "representative governor secretary minister mayor general judge".split()
 )
+FAR = 400
+"""Code points before a figure in which the name that leads its clause stands: sixty words."""
+
 _S = r"[\s\u00a0]+"
 _BEHIND = re.compile(
     rf"\b(?:in|on|at|from|with|of|by|to|for|against|near|into|over|between|through|around|across|"
@@ -192,18 +195,19 @@ class Subjects:
     def _by_clause(self, inside: Sequence[_Known], figure: Span, sentence: Span) -> _Known | None:
         """Return the nearest name before that leads, in the clause and then in the sentence."""
         text = self._text
-        cuts = [m.end() for m in _CLAUSE.finditer(text, sentence.start, figure.start)]
-        opens = cuts[-1] if cuts else sentence.start
+        start = max(sentence.start, figure.start - FAR)
+        cuts = [m.end() for m in _CLAUSE.finditer(text, start, figure.start)]
+        opens = cuts[-1] if cuts else start
         if opens < figure.start and _OPENING.fullmatch(text, opens, figure.start):
             return self._later(
                 inside, figure
             )  # the figure itself leads: "at least 12 sailors are …"
-        ahead = [m for m in inside if m.span.end <= figure.start]
+        ahead = [m for m in inside if start <= m.span.start and m.span.end <= figure.start]
         plain = [m for m in ahead if not self._behind(m, sentence.start) and not self._source(m)]
         near = next((m for m in reversed(plain) if m.span.start >= opens), None)
         if near is not None:
             return near
-        if plain and re.search(r"\b(?:who|which)[\s\u00a0]*$", text[sentence.start : opens]):
+        if plain and re.search(r"\b(?:who|which)[\s\u00a0]*$", text[start:opens]):
             return plain[-1]
         spoken = self._spoken_of(opens, figure.start, plain)
         if spoken is not None:
@@ -214,7 +218,7 @@ class Subjects:
         return (
             self._later(inside, figure)
             or (other[0] if other else None)
-            or self._spoken_of(sentence.start, figure.start, ())
+            or self._spoken_of(start, figure.start, ())
         )
 
     def _source(self, known: _Known) -> bool:
