@@ -346,7 +346,9 @@ def aliases_in(page: Reading, names: Sequence[NameMention]) -> list[tuple[NameMe
         gap = page.text[before.span.end : name.full.start]
         if len(gap) > 60 or "\n" in gap or before.possessive or _after_preposition(page, before):
             continue
-        if (_ALIAS.search(gap) and re.match(r"\s*[,(—–]|\s+(?:who|whose|also|alias|aka)\b", gap)) or (re.fullmatch(r"\s*\([“\"'‘]?", gap) and _bracketed_alias(page, name)):
+        if _ALIAS.search(gap) and re.match(r"\s*[,(—–]|\s+(?:who|whose|also|alias|aka)\b", gap):
+            pairs.append((before, name))
+        elif re.fullmatch(r"\s*\([“\"'‘]?", gap) and _bracketed_alias(page, name):
             pairs.append((before, name))
     return pairs
 
