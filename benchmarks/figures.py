@@ -408,7 +408,9 @@ def _lemma(word: str) -> str:
 def _same_name(a: str, b: str) -> bool:
     """Tell whether one name holds all words of the other."""
     one, other = (
-        set(re.findall(r"\w{2,}", re.sub(r"[’']s\b", "", n.lower()))) - {"the"} for n in (a, b)
+        set(re.findall(r"\w+", re.sub(r"[’']s\b", "", n.lower())))
+        - {"the", "sir", "mr", "mrs", "ms"}
+        for n in (a, b)
     )
     return bool(one and other) and (one <= other or other <= one)
 

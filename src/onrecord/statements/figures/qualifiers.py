@@ -128,6 +128,8 @@ def _outermost(before: str, after: str, duration: bool) -> Approximator | None:
                 return outer  # "over the past two years", "over 12 months": a stretch, no bound
             if word in {"past", "near", "beyond"} and duration:
                 return outer
+            if word == "past" and re.search(rf"\bthe{_S}$", before[: match.start()]):
+                return outer  # "in the past ten elections"
             if article and kind in _BOUNDS and word.split()[-1] in _PLACES:
                 return outer  # "talks over a $2 trillion package", "past the 270 votes needed"
             outer, before, article = kind, before[: match.start()], False
@@ -201,6 +203,13 @@ _TO_COUNT = {
         (Change.DOWN, _DOWN.replace("|down|", "|")),
     )
 }
+_PHRASAL = re.compile(
+    rf"\b(?:m[ae][kd]e?\w*{_S}up|cut(?:ting)?{_S}off|end(?:s|ed|ing)?{_S}up|"
+    rf"set(?:ting)?{_S}(?:up|down)|"
+    rf"(?:gave|gives?|giving|br[eo]ke?|sign(?:s|ed)){_S}(?:up|down))\b",
+    re.IGNORECASE,
+)
+"""Verbs with "up", "down" or "cut" that move nothing: "make up about 15% of it"."""
 _HAD = re.compile(
     r"(?:rais|los|gain|shed|advanc|contract|cut|eas|trim|"
     r"boost)[^\W\d]*(?![^\W\d])(?![\s\S]*\b(?:by|to)\b)",
@@ -286,6 +295,7 @@ def change(
     """
     before = text[max(sentence.start, span.start - FAR) : span.start]
     after = text[span.end : min(sentence.end, span.end + NEAR)]
+    before = _PHRASAL.sub("", before)
     if re.search(rf"\bup{_S}to{_S}$", before, re.IGNORECASE):
         before = re.sub(rf"\bup{_S}to{_S}$", "", before, flags=re.IGNORECASE)
         if not re.search(rf"\b(?:by|of){_S}$", before, re.IGNORECASE):

@@ -32,7 +32,7 @@ _BEHIND = re.compile(
     rf"\b(?:in|on|at|from|with|of|by|to|for|against|near|into|over|between|through|around|across|"
     rf"told|behind|than|as|since|like|about|ahead{_S}of|named|under)(?:{_S}(?:the|a|an|its|his|"
     rf"her|their))?(?:{_S}(?:eastern|western|northern|southern|former|central|nearby|new|"
-    rf"late))?{_S}$",
+    rf"late|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.?|President|General|Governor))?{_S}$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -81,6 +81,10 @@ _COUNTS = frozenset({"person", "item"})
 _CAPITALISED = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][^\s]*|of|the|and|for|&)(?:[\s\u00a0](?:[A-Z][^\s]*|of|the|and|for|&))*"
 )
+_OWN_REPORT = re.compile(
+    rf"{_S}(?:reported|posted|recorded){_S}(?:a{_S}|net{_S}|about{_S})?[$£€]?\d"
+)
+"""A firm that reports a number right away reports its own: "Tidewell reported 239 sales"."""
 _QUANTIFIERS = frozenset(
     "some most many few several all both a an any nearly about almost around at more less half "
     "people".split()
@@ -163,7 +167,8 @@ class Subjects:
         if noun.head is None or noun.head.start < figure.end:
             return None
         found = [m for m in inside if figure.end <= m.span.start and m.span.end <= noun.head.start]
-        found = [m for m in found if m.type is not EntityType.OTHER or noun.unit == "person"]
+        if noun.unit != "person":  # "3,000 ICU beds", "20 or 30 HIMARS units": kinds of things
+            found = [m for m in found if m.type is not EntityType.OTHER and not m.name.isupper()]
         return found[-1] if found else None
 
     def _after(self, inside: Sequence[_Known], noun: Counted) -> _Known | None:
@@ -225,7 +230,10 @@ class Subjects:
         """Tell whether the name is of whoever says it: whose words, not whose figure."""
         at = bisect_left(self._sources, (known.span.end, 0))
         near = self._sources[max(0, at - 3) : at]
-        return any(span.overlaps(known.span) for span in near)
+        if not any(span.overlaps(known.span) for span in near):
+            return False
+        own = _OWN_REPORT.match(self._text, known.span.end) is not None
+        return not (own and known.type is EntityType.ORGANIZATION)
 
     def _spoken_of(self, start: int, end: int, plain: Sequence[_Known]) -> _Known | None:
         """Return whom a pronoun between *start* and *end* stands for."""
@@ -249,12 +257,11 @@ class Subjects:
 def _known(text: str, mentions: Sequence[Mention], names: Iterable[Name]) -> list[_Known]:
     """Return names with what the article calls them in full, each stretch of text once."""
     found = [
-        _Known(span=m.span, type=m.type, name=m.name)
+        _Known(span=m.span, type=m.type, name=m.name if _named(m.name) else m.span.of(text))
         for m in mentions
         if m.type in _WHO
         and _proper(m.span.of(text))
-        and _proper(m.name)
-        and _named(m.name)
+        and _named(m.span.of(text))
         and (m.type is not EntityType.OTHER or _CAPITALISED.fullmatch(m.span.of(text)))
     ]
     taken = sorted(m.span for m in found)
@@ -272,7 +279,9 @@ def _known(text: str, mentions: Sequence[Mention], names: Iterable[Name]) -> lis
 def _named(name: str) -> bool:
     """Tell a name, or a short description such as "Harbour sources", from a longer one."""
     words = name.split()
-    return words[0].lower() not in _QUANTIFIERS and (words[-1][:1].isupper() or len(words) <= 3)
+    if words[0].lower() in _QUANTIFIERS or (words[0] in {"The", "A", "An"} and name[1:].islower()):
+        return False
+    return _proper(name) and (words[-1][:1].isupper() or len(words) <= 3)
 
 
 def _proper(words: str) -> bool:
