@@ -192,6 +192,8 @@ class Subjects:
             return None
         at = noun.head.start
         for known in reversed(inside):
+            if noun.unit == "item" and known.name.isupper():
+                continue  # "HIMARS units": a kind of thing
             gap = self._text[known.span.end : at]
             if 0 <= at - known.span.end <= 24 and (not gap.strip() or _GENITIVE.match(gap)):
                 return known
