@@ -67,6 +67,13 @@ class Cast:
     entities: list[Entity]
     by_mention: dict[Span, Entity]
     unsure: dict[Span, tuple[Entity, ...]]
+    became: dict[Entity, Entity] = field(default_factory=dict)
+
+    def now(self, entity: Entity) -> Entity:
+        """Return what *entity* has become: a voice may still point to one that was merged away."""
+        while entity in self.became:
+            entity = self.became[entity]
+        return entity
 
     def of(self, mention: NameMention) -> Entity | None:
         """Return the entity that *mention* names, ``None`` where two fit."""
@@ -88,3 +95,4 @@ class Cast:
         kept.main = kept.main or gone.main
         self.by_mention.update({s: kept for s, e in self.by_mention.items() if e is gone})
         self.entities = [entity for entity in self.entities if entity is not gone]
+        self.became[gone] = kept

@@ -78,7 +78,7 @@ def name(
     name_later(scene)
     ways = Relays(scene, publisher).run()
     ids = _ids(people)
-    named = [_named(voice, way, ids) for voice, way in zip(voices, ways, strict=True)]
+    named = [_named(voice, way, people, ids) for voice, way in zip(voices, ways, strict=True)]
     return Naming(drafts=tuple(named), mentions=_mentions(people, ids))
 
 
@@ -117,8 +117,8 @@ def _ids(people: Cast) -> dict[int, str]:
     return {id(entity): f"e{number}" for number, entity in enumerate(order, 1)}
 
 
-def _named(voice: Voice, way: Way, ids: dict[int, str]) -> Named:
-    entity = voice.entity
+def _named(voice: Voice, way: Way, people: Cast, ids: dict[int, str]) -> Named:
+    entity = people.now(voice.entity) if voice.entity is not None else None
     speaker = Speaker(id=ids[id(entity)], name=entity.name) if entity is not None else None
     return Named(
         speaker=speaker,
