@@ -290,7 +290,13 @@ class InnerOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamingOptions:
-    """How sources are given to entities. Weights were set on GUM's coreference (news, talks)."""
+    """How sources are given to entities.
+
+    References:
+        Weights of names: GUM 11's coreference, "he" and "she" as subjects, right : wrong : open on
+        news 61 : 5 : 1, biographies 190 : 32 : 10 (dev 7 : 0 : 1 and 28 : 3 : 0). Weights of having
+        spoken, bars and reaches: the annotated reports in benchmarks/annotations.
+    """
 
     reach: int = 8
     """Sentences back in which a pronoun may find its name."""

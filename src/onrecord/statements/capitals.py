@@ -32,7 +32,7 @@ from onrecord.statements.reading import Reading
 
 NETWORKS = frozenset("fox abc nbc cbs pbs bbc cw channel news kiss radio sky tv".split())
 
-_TITLED = frozenset(
+TITLED = frozenset(
     "authority politician soldier law judge religious royal head officer police official".split()
 )
 
@@ -131,12 +131,23 @@ def _capitalised(page: Reading) -> list[list[Span]]:
         if stretches[-1] and _cut(page, stretches[-1][-1], word):
             stretches.append([])
         initial = page.text[word.end : word.end + 1] == "&" and capital(word.of(page.text))
+        initial = initial or _nation_in_name(page, stretches[-1], word)
         initial = initial or (bool(stretches[-1]) and _dots(page, stretches[-1][-1], word))
         if initial or _goes_in(word.of(page.text), bool(stretches[-1])):
             stretches[-1].append(word)
         elif stretches[-1]:
             stretches.append([])
     return [words for words in stretches if words]
+
+
+_BEFORE_NATIONS = frozenset("national royal free central federal general state new".split())
+
+
+def _nation_in_name(page: Reading, before: list[Span], word: Span) -> bool:
+    """Tell "National Danish Ferry Company" from a nation that begins the next name."""
+    if not before or word.of(page.text) not in nationalities():
+        return False
+    return fold(before[-1].of(page.text)) in _BEFORE_NATIONS
 
 
 def _dots(page: Reading, before: Span, word: Span) -> bool:
@@ -175,7 +186,7 @@ def _titles(page: Reading, word: Span) -> bool:
     known = role_of(text)
     if known is None or known[1] or not capital(text):
         return False
-    person = known[0].kind is RoleKind.PERSON and bool(known[0].classes & _TITLED)
+    person = known[0].kind is RoleKind.PERSON and bool(known[0].classes & TITLED)
     return person and fold(text) not in given_names()
 
 
@@ -250,12 +261,6 @@ def untagged(page: Reading, run: Span, known: set[str]) -> NameMention | None:
 
 def _guess(page: Reading, run: Span) -> EntityType:
     """Take "President Ana Ruiz" for a person: a title, then words that are none."""
-    words = page.within(run)
-    known = [role_of(w.of(page.text)) for w in words]
-    first = known[0]
-    titled = first is not None and bool(first[0].classes & _TITLED) and not first[1]
-    return (
-        EntityType.PERSON
-        if titled and len(words) > 1 and not any(known[1:])
-        else (EntityType.OTHER)
-    )
+    words = list(page.within(run))
+    tail = after_title(page, words)
+    return EntityType.PERSON if tail and tail[0] == words[0] else EntityType.OTHER

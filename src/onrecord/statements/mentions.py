@@ -25,6 +25,7 @@ from onrecord.statements.capitals import (
     untagged,
 )
 from onrecord.statements.lexicon import (
+    RoleKind,
     fold,
     given_names,
     nationalities,
@@ -113,6 +114,9 @@ def _long_outlets() -> re.Pattern[str]:
     longest = sorted(names, key=lambda n: (-len(n), n))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
 
+
+WIDEST = 40
+"""Code points within which a name's next word is looked for."""
 
 _INITIALS = re.compile(r"\((?:the )?(?P<initials>[A-Z][A-Z/&-]{1,7})\)")
 
@@ -219,7 +223,29 @@ def _mended(page: Reading, tokens: Spans, type_: EntityType, others: Sequence[Sp
     """Widen a tagged name over the capitalised words that belong to it."""
     person = type_ is EntityType.PERSON
     start = _mended_left(page, tokens[0].start, person and len(tokens) > 1, others)
-    return Span(start, _mended_right(page, start, tokens[-1].end, person, others))
+    end = _mended_right(page, start, tokens[-1].end, person, others)
+    return Span(start, end if person else _with_field(page, Span(start, end)))
+
+
+_FIELD = re.compile(r"[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?(?=[A-Z])")
+
+
+def _with_field(page: Reading, span: Span) -> int:
+    """Return the end of *span* with what its body is for: "Institute for Water Policy"."""
+    last = page.within(span)[-1:]
+    opened = _FIELD.match(page.text, span.end)
+    if not last or not opened or not names_body(role_of(last[0].of(page.text))):
+        return span.end
+    word = next(iter(page.within(Span(opened.end(), opened.end() + WIDEST))), None)
+    if word is None or not plain_capital(word.of(page.text)) or _personal(word.of(page.text)):
+        return span.end
+    return _mended_right(page, word.start, word.end, False, ())
+
+
+def _personal(word: str) -> bool:
+    known = role_of(word)
+    title = known is not None and known[0].kind is RoleKind.PERSON
+    return title or fold(word) in given_names()
 
 
 def _mended_left(page: Reading, start: int, given_only: bool, others: Sequence[Span]) -> int:
