@@ -293,9 +293,9 @@ class NamingOptions:
     """How sources are given to entities.
 
     References:
-        Weights of names: GUM 11's coreference, "he" and "she" as subjects, right : wrong : open on
-        news 61 : 5 : 1, biographies 190 : 32 : 10 (dev 7 : 0 : 1 and 28 : 3 : 0). Weights of having
-        spoken, bars and reaches: the annotated reports in benchmarks/annotations.
+        Weights of names: GUM's coreference (train), "he" and "she" as subjects, right : wrong :
+        open on news 61 : 5 : 1, biographies 190 : 32 : 10 (dev 7 : 0 : 1 and 28 : 3 : 0). Weights
+        of having spoken, bars and reaches: the annotated reports in benchmarks/annotations.
     """
 
     reach: int = 8

@@ -14,7 +14,7 @@ from onrecord.statements.names import NameMention
 from onrecord.statements.phrases import Article, Phrase, is_kind
 from onrecord.statements.reading import Reading
 from onrecord.statements.roles import likeness
-from onrecord.statements.voices import Scene, Voice, replace_speaker
+from onrecord.statements.voices import Scene, Voice, replace_speaker, settle
 
 _NAMELESS = frozenset("person individual official insider aide member figure".split())
 """Nouns by which a report hides somebody: no later name is meant by them."""
@@ -39,6 +39,7 @@ def name_later(scene: Scene) -> None:
     later_names(voices, cast, page, options)
     leads_named_next(voices, cast, page, options.lead_reach)
     reports_named_later(voices, cast, page, options.report_reach)
+    settle(scene)
 
 
 def later_names(voices: list[Voice], cast: Cast, page: Reading, options: NamingOptions) -> None:

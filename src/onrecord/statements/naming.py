@@ -74,11 +74,11 @@ def name(
     people = cast(page, found)
     describe_all(page, found, people)
     scene = Scene(page, found, people, _nested(Drafts(drafts)), options or NamingOptions())
-    voices = voices_of(scene)
+    voices_of(scene)
     name_later(scene)
     ways = Relays(scene, publisher).run()
     ids = _ids(people)
-    named = [_named(voice, way, people, ids) for voice, way in zip(voices, ways, strict=True)]
+    named = [_named(v, way, ids) for v, way in zip(scene.voices, ways, strict=True)]
     return Naming(drafts=tuple(named), mentions=_mentions(people, ids))
 
 
@@ -117,8 +117,8 @@ def _ids(people: Cast) -> dict[int, str]:
     return {id(entity): f"e{number}" for number, entity in enumerate(order, 1)}
 
 
-def _named(voice: Voice, way: Way, people: Cast, ids: dict[int, str]) -> Named:
-    entity = people.now(voice.entity) if voice.entity is not None else None
+def _named(voice: Voice, way: Way, ids: dict[int, str]) -> Named:
+    entity = voice.entity
     speaker = Speaker(id=ids[id(entity)], name=entity.name) if entity is not None else None
     return Named(
         speaker=speaker,

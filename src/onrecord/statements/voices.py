@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.options import NamingOptions
 from onrecord.records import EntityType, Span, StatementKind
@@ -58,6 +58,15 @@ class Scene:
 def quoted(scene: Scene) -> tuple[Span, ...]:
     """Return what the article gives in somebody's own words."""
     return tuple(s for d in scene.drafts if d.kind in IN_WORDS for s in d.content)
+
+
+def settle(scene: Scene) -> None:
+    """Let whatever points to an entity that was merged away point to what it has become."""
+    now = scene.cast.now
+    scene.said = [replace(s, speaker=now(s.speaker)) for s in scene.said]
+    scene.voices = [
+        v if v.entity is None else replace(v, entity=now(v.entity)) for v in scene.voices
+    ]
 
 
 def view(scene: Scene) -> View:
