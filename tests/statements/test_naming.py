@@ -105,6 +105,21 @@ SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
         "[source1 [place Ruritania]’s [organization Defence Ministry]] [cue1 said] [content1 no].",
         ["Ruritania’s Defence Ministry"],
     ),
+    "who comes after a name or a noun": (
+        "[person Ana Ruiz], [source1 who] [cue1 said] [content1 no], cited two harbour workers, "
+        "[source2 who] [cue2 said] [content2 yes].",
+        ["Ana Ruiz", "two harbour workers"],
+    ),
+    "a spokeswoman speaks again": (
+        "[source1 A spokeswoman for the [organization Ferry Union]] [cue1 said] [content1 no].\n"
+        "[source2 The spokeswoman] [cue2 said] [content2 yes].",
+        ["A spokeswoman for the Ferry Union"] * 2,
+    ),
+    "a story in an outlet is the outlet's": (
+        "[content1 Boats sank], [cue1 according to] "
+        "[source1 a report in the [outlet Harbour Post]].",
+        ["Harbour Post"],
+    ),
     "a person in somebody's words": (
         "[source1 [person Ben Tam]] [cue1 said]: [content1 “My daughter rang. "
         "[source2 She] [cue2 asked]: [content2 ‘Was it you?’]”]",

@@ -8,7 +8,9 @@ from dataclasses import replace
 from onrecord.records import EntityType, Span, StatementKind
 from onrecord.statements.drafts import Draft
 from onrecord.statements.entities import Entity
+from onrecord.statements.lexicon import RoleKind, fold, role_of
 from onrecord.statements.phrases import Phrase, own_words, phrase
+from onrecord.statements.reading import Reading
 from onrecord.statements.salience import (
     Wanted,
     fits,
@@ -30,6 +32,7 @@ from onrecord.statements.voices import (
     view,
 )
 
+_PEOPLE = frozenset({RoleKind.PERSON, RoleKind.ANONYMOUS})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -130,13 +133,48 @@ def _plural_own(scene: Scene, said: Phrase, people: Span) -> Voice:
 
 
 def _nearest(scene: Scene, said: Phrase) -> Voice:
-    """A relative "who" means the name right before it."""
-    before = [n for n in scene.names if n.span.end <= said.core.start]
-    gap = scene.page.text[before[-1].span.end : said.core.start] if before else "-"
+    """A relative "who" means what stands right before it: a name, or "a source"."""
+    before = [n for n in scene.names if n.span.end <= said.core.start][-1:]
+    gap = scene.page.text[before[0].span.end : said.core.start] if before else "-"
     gap = re.sub(r"\([^()]*\)", "", gap)
-    entity = scene.cast.of(before[-1]) if before and not gap.strip(" ,\xa0") else None
-    reason = None if entity else f"“{said.pronoun}” follows no name"
-    return Voice(entity=entity, open=reason, phrase=said)
+    entity = scene.cast.of(before[0]) if before and not gap.strip(" ,\xa0") else None
+    if entity is not None:
+        return Voice(entity=entity, open=None, phrase=said)
+    noun = _noun_before(scene.page, said.core.start)
+    if noun is not None:
+        people = phrase(scene.page, noun, scene.names)
+        return own(scene, people, plural=people.plural)
+    return Voice(entity=None, open=f"“{said.pronoun}” follows no name", phrase=said)
+
+
+_LEADS = frozenset("a an the one another some many several two three other those these".split())
+_BREAKS = frozenset(
+    "of for at in from with on to by about and or but that as than is was are were be been has had "
+    "have said says told not who which when while after before during into against like".split()
+)
+LONGEST = 6
+"""Words of "a senior harbour source" before a "who"."""
+
+
+def _noun_before(page: Reading, at: int) -> Span | None:
+    """Return the person that ends right before *at*: "two senior sources"."""
+    words = page.within(Span(max(0, at - 80), at))[-LONGEST:]
+    words = words[:-1] if words and words[-1].of(page.text) == "," else words
+    known = role_of(words[-1].of(page.text)) if words else None
+    if (
+        known is None
+        or known[0].kind not in _PEOPLE
+        or page.text[words[-1].end : at].strip(" ,\xa0")
+    ):
+        return None
+    start = len(words) - 1
+    while start and fold(words[start].of(page.text)) not in _LEADS:
+        before = words[start - 1]
+        apart = page.text[before.end : words[start].start].strip(" \xa0")
+        if apart or fold(before.of(page.text)) in _BREAKS or not before.of(page.text)[0].isalnum():
+            break
+        start -= 1
+    return Span(words[start].start, words[-1].end)
 
 
 def _choose(scene: Scene, said: Phrase, want: Wanted, draft: Draft) -> Voice:
