@@ -79,10 +79,9 @@ def test_the_words_of_a_page_lead_back_to_its_bytes(tmp_path: Path, encoding: st
     found = places(document, article)
 
     assert "".join(place.span.of(article.text) for place in found) == FIRST + SECOND + THIRD
+    name = "utf-16-le" if encoding == "utf-16" else encoding
     for place in found:
-        raw = content[place.start : place.end].decode(
-            encoding if encoding != "utf-16" else "utf-16-le"
-        )
+        raw = content[place.start : place.end].decode(name)
         bare = html.unescape(re.sub(r"<[^>]*>", "", raw))
         assert bare.split() == place.span.of(article.text).split()
 
@@ -137,7 +136,7 @@ def test_every_line_of_records_is_a_document_of_its_own(tmp_path: Path) -> None:
     good = {
         "headline": "Bridge shut",
         "body": FIRST,
-        "site": "Kelburg Herald",
+        "site": "Bay Herald",
         "byline": "By Bo Sand",
     }
     other = {"title": "x", "text": SECOND, "source": {"name": "Bay News"}, "published": 1683108000}
@@ -151,7 +150,7 @@ def test_every_line_of_records_is_a_document_of_its_own(tmp_path: Path) -> None:
         ("news.jsonl:4", SECOND),
     ]
     assert (found[0].title, found[0].bylines) == ("Bridge shut", ("Bo Sand",))
-    assert [a.publisher.name for a in found if a.publisher] == ["Kelburg Herald", "Bay News"]
+    assert [a.publisher.name for a in found if a.publisher] == ["Bay Herald", "Bay News"]
     assert found[1].published.latest == date(2023, 5, 3)
     assert [(Path(p.where).name, p.what) for p in problems] == [("news.jsonl:3", "not JSON")]
 
@@ -242,11 +241,16 @@ def test_a_feed_is_an_article_for_each_item_with_a_text(tmp_path: Path) -> None:
 
 # --- whatever comes --------------------------------------------------------------------------
 
+SIGNS = (
+    b"<p> </p> < > &amp; & &#0; <!-- --> <script> </script> \" ' , { } \x00 \xff \xe2\x80 [ ] : "
+    b"<rss><item> <description> <title> <h1> <article> <time> <table><tr><td>"
+)
 BITS = st.sampled_from(
-    [b"<p>", b"</p>", b"<", b">", b"&amp;", b"&", b"&#0;", b"<!--", b"-->", b"<script>", b"\xff"]
-    + [b"</script>", b'"', b"'", b",", b"\n", b"\r", b"{", b"}", b'{"text": "', b'"}\n', b"\x00"]
-    + [b"<rss><item>", b"<description>", FIRST.encode(), SECOND.encode(), b"text,url\n", b"\t"]
-    + [b'<meta charset="', b"<title>", b"<h1>", b'<script type="application/ld+json">', b"\xe2\x80"]
+    [
+        *SIGNS.split(b" "),
+        *(b'{"text": "', b'"}\n', b"\n", b"\r", b"\t", b"text,url\n", b'<meta charset="'),
+        *(b'<script type="application/ld+json">', FIRST.encode(), SECOND.encode()),
+    ]
 )
 BYTES = st.one_of(st.binary(max_size=300), st.lists(BITS, max_size=40).map(b"".join))
 

@@ -85,14 +85,14 @@ def read(
         Documents and problems in the order of *paths*, folders and globs in sorted order; a file
         that several paths reach comes once.
     """
-    paths = [os.fspath(path) for path in paths]
+    roots = [os.fspath(path) for path in paths]
     told = Beside({})
     if metadata is not None:
-        told, problems = beside(os.fspath(metadata), paths, options)
+        told, problems = beside(os.fspath(metadata), roots, options)
         yield from problems
     seen: set[str] = set() if metadata is None else {os.path.realpath(metadata)}
     door = _Door(stdin, options, readers, fields, told)
-    for path in paths:
+    for path in roots:
         for found in _files(path):
             if isinstance(found, Problem):
                 yield found

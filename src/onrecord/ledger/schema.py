@@ -5,7 +5,8 @@ Onrecord reads back, and as rows, which are for search, Datasette and pandas. ``
 rows again from the record and compares.
 
 No table holds when it was written (``paths.taken`` is the document's own time), and only
-``number``, which the search tables need, depends on the order in which things came in: what is read from a ledger is a function of the set of its documents.
+``number``, which the search tables need, depends on the order in which things came in: what is
+read from a ledger is a function of the set of its documents.
 """
 
 from __future__ import annotations
