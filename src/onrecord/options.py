@@ -165,7 +165,7 @@ class IngestOptions:
 
     heading_lines: int = 4
     """Lines at the top of a page's text among which its headline is taken off. With what stands
-    before it, as crumbs and teasers do; F1 on 60 pages .963 with it and .958 without
+    before it, as crumbs and teasers do; F1 on 60 pages .962 with it and .958 without
     (benchmarks/pages.py)."""
 
     seed: int = 24
