@@ -380,6 +380,48 @@ class Mention:
     name: str
 
 
+class Approximator(StrEnum):
+    """How near the number given is to the one meant; the outermost word counts."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    VAGUE = "vague"
+
+
+class Change(StrEnum):
+    """Which way a quantity moved by this figure, or to it."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity with all that qualifies it.
+
+    ``value`` is the number as meant; a range has ``low`` and ``high`` instead, vague words
+    ("dozens") ``low`` only. ``unit`` is the plain singular name of a measure, or "person" or
+    "item" for things counted; ``counted`` the lemma of the counted noun; ``subject`` whose it is.
+    """
+
+    id: str
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    approximator: Approximator
+    change: Change | None
+    per: str | None
+    unit: str
+    counted: str | None
+    subject: str | None
+    as_of: Interval | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """All that one article says, by one model. Depends on nothing but the two."""
@@ -389,6 +431,7 @@ class Extraction:
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
+    figures: tuple[Figure, ...] = ()
 
 
 # --- what the pile shows -------------------------------------------------------------------

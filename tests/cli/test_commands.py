@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.api import Ledger
 from onrecord.cli.app import run
 from tests.cli.conftest import RADIO
 
@@ -175,3 +176,11 @@ def list_of(record: dict[str, object], key: str) -> list[object]:
     value = record[key]
     assert isinstance(value, list)
     return value
+
+
+def test_claims_left_behind_by_an_interrupted_add_say_so(
+    ledger: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Ledger, "pending", True)
+    assert run(["claims", ledger]) == 0
+    assert "Run the same onrecord add again" in capsys.readouterr().err

@@ -24,20 +24,20 @@ from tests.demo import across, build
 REPORTS = build.reports()
 ACROSS = across.read()
 FLOORS = {  # recall, precision; reached
-    "content words, speech and document": (0.95, 0.93),  # .980 .961
-    "relations with source and cue": (0.83, 0.87),  # .905 .912
-    "continuations": (0.80, 0.90),  # .882 1.0
-    "content words with right speaker": (0.78, 0.77),  # .817 .807
-    "chains of two hops or more": (0.35, 0.40),  # .393 .462
-    "assertions": (0.75, 0.80),  # .806 .862
-    "furniture": (0.92, 0.92),  # .964 .983
+    "content words, speech and document": (0.95, 0.94),  # .975 .969
+    "relations with source and cue": (0.86, 0.88),  # .898 .912
+    "continuations": (0.88, 0.93),  # .941 1.0
+    "content words with right speaker": (0.88, 0.90),  # .914 .938
+    "chains of two hops or more": (0.57, 0.55),  # .643 .615
+    "kinds of the relations found": (0.96, 0.96),  # .985 .985
+    "assertions": (0.77, 0.80),  # .839 .867
+    "furniture": (0.94, 0.95),  # .964 .983
 }
 
 
 OPEN = {
-    "phone": "the Courier's chain of three hops is not read whole, so its report stays aside",
+    "phone": "the Courier’s “X told STATION, according to AGENCY” gives the agency’s one only",
     "lamps": "Zhuk and Žuk are taken for two people",
-    "automatic": "“the company” and “it” do not find Selna Hydro, so a second root stays possible",
 }
 """Claims that do not come out as in the gold, and why."""
 EVERY_CLAIM = [
@@ -138,7 +138,7 @@ def test_shared_passages_are_matched_and_nothing_else(matches: tuple[Match, ...]
     }
     republished = {frozenset((one.a, one.b)) for one in ACROSS.syndication}
     missed = {(*sorted(pair), name) for pair, name in wanted - found}
-    assert missed <= {("03_lubara_courier", "05_quickglobe24", "phone")}
+    assert missed <= {("03_lubara_courier", "05_quickglobe24", "phone")}  # see OPEN
     assert not [m for m in matches if both(m) not in republished and not shared(m)]
     assert {both(m) for m in matches if m.kind is MatchKind.SYNDICATION} == republished
 
@@ -153,8 +153,12 @@ def reports(claim: Claim, passage: str) -> set[str]:
 
 
 @pytest.mark.parametrize("one", EVERY_CLAIM)
-def test_a_claim_has_its_reports_and_origins(one: across.Shared, claims: tuple[Claim, ...]) -> None:
-    claim = max(claims, key=lambda claim: len(reports(claim, one.passage)))
+def test_a_claim_has_its_reports_and_origins(
+    one: across.Shared, claims: tuple[Claim, ...], read: dict[str, Extraction]
+) -> None:
+    inner = {s.id for found in read.values() for s in found.statements if s.within}
+    whole = [c for c in claims if not inner & {member.statement for member in c.statements}]
+    claim = max(whole, key=lambda claim: len(reports(claim, one.passage)))
     assert reports(claim, one.passage) == set(across.holders(REPORTS, one.passage))
     assert (claim.origins.at_least, claim.origins.at_most) == (one.at_least, one.at_most)
 

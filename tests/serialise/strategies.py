@@ -12,6 +12,7 @@ from onrecord.records import (
     Claim,
     ClaimStatement,
     Extraction,
+    Figure,
     Match,
     Merge,
     OriginGroup,
@@ -45,8 +46,13 @@ def extractions() -> st.SearchStrategy[Extraction]:
         content=st.lists(_spans, min_size=1, max_size=3).map(tuple),
         confidence=_shares,
     )
+    numbers = st.none() | st.floats(-1e15, 1e15)
+    figures = st.builds(Figure, id=_hex(12, "f_"), value=numbers, low=numbers, high=numbers)
     return st.builds(
-        Extraction, article=articles, statements=st.lists(statements, max_size=3).map(tuple)
+        Extraction,
+        article=articles,
+        statements=st.lists(statements, max_size=3).map(tuple),
+        figures=st.lists(figures, max_size=3).map(tuple),
     )
 
 

@@ -61,6 +61,30 @@ def test_grammar_names_a_source_that_is_not_tagged(source: str, expected: list[s
     assert shown(source) == expected
 
 
+def test_a_relative_clause_hides_no_subject() -> None:
+    assert shown(
+        "Two of them, who are called Ana (Anna) and Orr (which means “oar”) [cue explained] "
+        "[content their reasons for staying]."
+    ) == ["Two of them | explained | their reasons for staying"]
+
+
+def test_the_end_of_a_sentence_says_all_of_it() -> None:
+    assert shown(
+        "The mayor has the town of Selna, [content where they fought for months], "
+        "[source the council] [cue said]."
+    ) == ["the council | said | The mayor has the town of Selna, where they fought for months"]
+
+
+def test_marks_may_stand_only_around_several_paragraphs() -> None:
+    assert shown(
+        "The note said:\n\n“It is old.\n\nIt was never mended.\n\nIt will fall.” It did."
+    ) == [
+        "The note | said | “It is old.",
+        " |  | It was never mended.",
+        " |  | It will fall.”",
+    ]
+
+
 def test_what_is_said_behind_the_speaker_is_a_saying_of_its_own() -> None:
     assert shown(
         "[content “It fell,”] [source he] [cue said], [content adding it was the old gate]."

@@ -72,6 +72,10 @@ def shown(source: str, furniture: str = "") -> list[str]:
             "[cue2 said] [content2 fine].",
             ["Ruiz | said | he left", "Orr | said | fine"],
         ),
+        (  # agency copy begins with place and agency
+            "[content ORR TOWN, Selna (SNA) — The dam fell], [source Ruiz] [cue said].",
+            ["Ruiz | said | The dam fell"],
+        ),
         (
             "[source Ruiz] [cue said] [content it was built in the U.S.] on Monday.",
             ["Ruiz | said | it was built in the U.S."],
@@ -143,6 +147,7 @@ def test_a_paragraph_with_its_own_cue_is_no_continuation() -> None:
         ("He explained:", "He | explained"),
         ("Asked about the dam, Ana Ruiz then told the harbour board on Monday:", "Ana Ruiz | told"),
         ("Ana Ruiz, a fisherman from Orr, said:", "Ana Ruiz | said"),
+        ("Mayor Ana Ruiz issued a statement saying:", "Mayor Ana Ruiz | saying"),
     ],
 )
 def test_a_lead_in_at_the_end_of_a_paragraph_announces_the_next(lead: str, expected: str) -> None:

@@ -122,6 +122,19 @@ def test_speaker(case: str) -> None:
     assert named(source).speakers == expected
 
 
+def test_whoever_spoke_before_the_text_says_who_that_is_keeps_speaking() -> None:
+    """A voice that was merged away later had no number: the whole article was lost."""
+    found = named(
+        "[source1 [person Ana Ruiz]] [cue1 said] [content1 it held].\n"
+        "[source2 [person Ben Tam], the engineer, who introduced Ms [person Ruiz],]"
+        " [cue2 said] [content2 it fell].\n"
+        "[source3 [person Otter], also known as [person Ana Ruiz],] [cue3 said] [content3 no]."
+    )
+    speakers = found.speakers
+    assert all(speakers)
+    assert speakers[1] != speakers[0] == speakers[2]
+
+
 def test_two_people_of_one_surname_stay_apart() -> None:
     result = named(
         "[person Ana Ruiz] met her brother [person Carl Ruiz].\n"

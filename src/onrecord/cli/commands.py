@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,7 +104,7 @@ def add(
 
 def claims(ledger: Path, format: Format, *, all_: bool) -> ExitCode:
     """List the claims of a ledger."""
-    with onrecord.open(ledger) as opened:
+    with reading(ledger) as opened:
         if format is Format.JSONL:
             write_lines(serialise.line(claim) for claim in opened.claims())
         else:
@@ -115,7 +116,7 @@ def claims(ledger: Path, format: Format, *, all_: bool) -> ExitCode:
 
 def matches(ledger: Path, format: Format) -> ExitCode:
     """List the matches of a ledger."""
-    with onrecord.open(ledger) as opened:
+    with reading(ledger) as opened:
         if format is Format.JSONL:
             write_lines(serialise.line(match) for match in opened.matches())
         else:
@@ -125,7 +126,7 @@ def matches(ledger: Path, format: Format) -> ExitCode:
 
 def search(ledger: Path, query: str, limit: int, format: Format) -> ExitCode:
     """List what a search finds."""
-    with onrecord.open(ledger) as opened:
+    with reading(ledger) as opened:
         hits = opened.search(query, limit=limit)
     if format is Format.JSONL:
         write_lines(serialise.line(hit) for hit in hits)
@@ -148,7 +149,7 @@ def verify(ledger: Path, format: Format) -> ExitCode:
 
 def trace(ledger: Path, words: str, format: Format) -> ExitCode:
     """Show where words come from."""
-    with onrecord.open(ledger) as opened:
+    with reading(ledger) as opened:
         found = opened.trace(words)
     if not found:
         raise BadArgument(
@@ -166,6 +167,25 @@ def trace(ledger: Path, words: str, format: Format) -> ExitCode:
         names = [view.claim or view.reports[0].wordings[0].telling.statement for view in others]
         console().print(f"Also near these words: {', '.join(names[:8])}")
     return ExitCode.FINE
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Ledger]:
+    """Open a ledger to read, and say so where an interrupted ``add`` left its claims behind."""
+    with onrecord.open(path) as opened:
+        if opened.pending:
+            complain([pending(path)])
+        yield opened
+
+
+def pending(path: Path) -> Problem:
+    """Word what an interrupted ``add`` leaves."""
+    return Problem(
+        where=str(path),
+        what="matches and claims are older than the articles",
+        why="an add was interrupted before it compared them",
+        next="Run the same onrecord add again.",
+    )
 
 
 def pile(ledger: Ledger) -> Pile:

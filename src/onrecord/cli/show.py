@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-import onrecord
 from onrecord import serialise
 from onrecord.cli import tables, traces
-from onrecord.cli.commands import pile
+from onrecord.cli.commands import pile, reading
 from onrecord.cli.output import Format, console, write_lines
 from onrecord.cli.wording import chain, cited, place
 from onrecord.problems import ExitCode, LedgerDamaged
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 def show(ledger: Path, id: str, format: Format) -> ExitCode:
     """Show the record *id* of a ledger."""
-    with onrecord.open(ledger) as opened:
+    with reading(ledger) as opened:
         record = opened.show(id)
         if format is Format.JSONL:
             write_lines([_line(record)])

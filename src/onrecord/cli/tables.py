@@ -12,10 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.wording import chain, count, place, shortened
-from onrecord.records import Article, Extraction, Hit, StatementKind
+from onrecord.records import Article, Extraction, Hit, StatementClass, StatementKind
 from onrecord.views.differences import PieceKind, Pieces
 from onrecord.views.reports import published, short_paths
 from onrecord.views.rows import ClaimRow, MatchRow, StatementRow, statement_rows
+
+UNCLAIMED = (StatementClass.BELIEF, StatementClass.INTENT, StatementClass.OTHER)
 
 WORDS = 220
 """Characters of a statement in a list: about five lines of its column; `show` gives all."""
@@ -162,6 +164,8 @@ def _speaker(row: StatementRow) -> Text:
 
 def _kind(row: StatementRow) -> str:
     notes = ["continued"] * row.continued + ["within"] * bool(row.depth)
+    if row.class_ in UNCLAIMED:  # a ledger makes no claim of these: the table says so
+        notes.append(row.class_.value)
     return "\n".join([row.kind.value, *notes])
 
 

@@ -167,6 +167,7 @@ def _article_spans(extraction: Extraction) -> Iterator[tuple[str, Spans]]:
     yield "published", article.published.evidence
     yield "furniture", tuple(part.span for part in article.furniture)
     yield "mention", tuple(mention.span for mention in extraction.mentions)
+    yield "figure", tuple(figure.span for figure in extraction.figures)
 
 
 def _statement_spans(statement: Statement) -> Iterator[tuple[str, Spans]]:

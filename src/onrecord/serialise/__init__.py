@@ -11,7 +11,7 @@ from onrecord.serialise.articles import (
     problems_of,
     statement_json,
 )
-from onrecord.serialise.ids import article_id, claim_id, match_id, statement_id
+from onrecord.serialise.ids import article_id, claim_id, figure_id, match_id, statement_id
 from onrecord.serialise.piles import (
     added_json,
     at_json,
@@ -39,6 +39,7 @@ __all__ = [
     "dumps",
     "extraction_from",
     "extraction_json",
+    "figure_id",
     "hit_json",
     "line",
     "loads",

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from onrecord.records import (
     Addressee,
+    Approximator,
     Article,
     Basis,
+    Change,
     EntityType,
     Extraction,
+    Figure,
     Furniture,
     FurnitureKind,
     Hedge,
@@ -59,7 +62,7 @@ def extraction_json(extraction: Extraction) -> JsonObject:
             for part in article.furniture
         ],
         "statements": [statement_json(statement) for statement in extraction.statements],
-        "figures": [],
+        "figures": [_figure(figure) for figure in extraction.figures],
         "times": [],
         "mentions": [_mention(mention) for mention in extraction.mentions],
         "problems": [problem_json(problem) for problem in problems_of(extraction)],
@@ -158,6 +161,28 @@ def _mention(mention: Mention) -> JsonObject:
     }
 
 
+def _figure(figure: Figure) -> JsonObject:
+    return {
+        "id": figure.id,
+        "span": list(figure.span),
+        "value": _plain(figure.value),
+        "low": _plain(figure.low),
+        "high": _plain(figure.high),
+        "approximator": figure.approximator.value,
+        "change": figure.change.value if figure.change else None,
+        "per": figure.per,
+        "unit": figure.unit,
+        "counted": figure.counted,
+        "subject": figure.subject,
+        "as_of": _interval(figure.as_of) if figure.as_of else None,
+    }
+
+
+def _plain(number: float | None) -> float | None:
+    """Return a whole number without its ".0", so that 4,000 is written 4000."""
+    return int(number) if number is not None and number == int(number) else number
+
+
 # --- and back ------------------------------------------------------------------------------
 
 
@@ -173,6 +198,7 @@ def extraction_from(line: Object) -> Extraction:
         statements=tuple(statement_from(part) for part in line.objects("statements")),
         mentions=tuple(_mention_from(part) for part in line.objects("mentions")),
         problems=tuple(problem_from(part) for part in line.objects("problems")),
+        figures=tuple(_figure_from(part) for part in line.objects("figures")),
     )
 
 
@@ -277,4 +303,22 @@ def _mention_from(part: Object) -> Mention:
         entity=part.text("entity"),
         type=part.one_of("type", EntityType),
         name=part.text("name"),
+    )
+
+
+def _figure_from(part: Object) -> Figure:
+    as_of = part.maybe_object("as_of")
+    return Figure(
+        id=part.text("id"),
+        span=part.span("span"),
+        value=part.maybe_number("value"),
+        low=part.maybe_number("low"),
+        high=part.maybe_number("high"),
+        approximator=part.one_of("approximator", Approximator),
+        change=part.maybe_one_of("change", Change),
+        per=part.maybe_text("per"),
+        unit=part.text("unit"),
+        counted=part.maybe_text("counted"),
+        subject=part.maybe_text("subject"),
+        as_of=_interval_from(as_of) if as_of else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.records import MatchKind, Side, Spans, StatementKind
+from onrecord.records import MatchKind, Side, Span, Spans, StatementKind
 from onrecord.serialise.values import Json, digest, spans_json
 
 ID_DIGITS = 12
@@ -26,6 +26,11 @@ def statement_id(
 ) -> str:
     """Name a statement by its article, kind and spans."""
     return _id("s", [article, kind.value, spans_json(source), spans_json(cue), spans_json(content)])
+
+
+def figure_id(article: str, span: Span) -> str:
+    """Name a figure by its article and the words that give it."""
+    return _id("f", [article, span.start, span.end])
 
 
 def match_id(kind: MatchKind, a: Side, b: Side) -> str:

@@ -127,6 +127,10 @@ class Object:
             raise _wrong(self._at(key), "a number", value)
         return float(value)
 
+    def maybe_number(self, key: str) -> float | None:
+        """Return a number or ``None``."""
+        return None if self._get(key) is None else self.number(key)
+
     def truth(self, key: str) -> bool:
         """Return true or false."""
         value = self._get(key)

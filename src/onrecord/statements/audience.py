@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.records import EntityType, Span
-from onrecord.statements.drafts import Draft
+from onrecord.statements.drafts import Draft, Drafts
 from onrecord.statements.entities import Cast, Entity
 from onrecord.statements.lexicon import PUBLISHERS, fold, role_of
 from onrecord.statements.names import NameMention
@@ -51,15 +51,18 @@ _SETTING = re.compile(
       )
     | (?P<address>
         in\s+(?:(?:an?|his|her|their|the|its|another)\s+)?(?:[\w-]+\s+){0,3}?
-          (?:text\s+messages?|statement|letter|email|e-mail|message|memo|response|reply|text|tweet|report|briefing|
-             address|speech|submission|complaint|note|testimony|presentation|filing)\s+
+          (?:text\s+messages?|statement|letter|email|e-mail|message|memo|response|reply|text|tweet|
+             report|briefing|address|speech|submission|complaint|note|testimony|presentation|
+             filing)\s+
           (?:sent\s+|given\s+|written\s+|issued\s+|delivered\s+)?(?:to|before)
       | testif(?:ied|ying|ies)\s+(?:before|to)
       | addressing
       | wrote\s+to
       )
     | (?P<show>
-        (?:said|says|told|appear\w*|speaking|asked|interview|spoke|live|host\w*)\s+
+        (?:said|says|confirmed|added|explained|admitted|wrote|replied|commented)
+          [^,.;“”"\0]{0,40}?\sto
+      | (?:said|says|told|appear\w*|speaking|asked|interview|spoke|live|host\w*)\s+
           (?:\w+\s+){0,2}?on
       )
     )\s+"""
@@ -79,7 +82,7 @@ LONGEST = 8
 def heard(
     page: Reading,
     draft: Draft,
-    drafts: Sequence[Draft],
+    drafts: Drafts,
     names: Sequence[NameMention],
     found: Cast,
 ) -> tuple[Heard, ...]:
@@ -101,7 +104,11 @@ def _is_source(result: Heard, draft: Draft) -> bool:
     return any(result.span.overlaps(s) for s in (*draft.source, *draft.content))
 
 
-def frames(page: Reading, draft: Draft, drafts: Sequence[Draft]) -> list[tuple[Span, str]]:
+FRAME = 600
+"""Code points of a sentence that are read before and after its source and cue."""
+
+
+def frames(page: Reading, draft: Draft, drafts: Drafts) -> list[tuple[Span, str]]:
     """Return the sentences that hold source and cue, with what others say blanked out.
 
     Where two statements share a sentence, each keeps only the stretch nearer to its own cue.
@@ -110,11 +117,14 @@ def frames(page: Reading, draft: Draft, drafts: Sequence[Draft]) -> list[tuple[S
     if not anchors:
         return []
     numbers = sorted({page.sentence(a.start) for a in anchors})
+    first, last = min(a.start for a in anchors) - FRAME, max(a.end for a in anchors) + FRAME
     result = []
     for number in numbers:
-        frame = page.sentences[number] if page.sentences else Span(0, len(page.text))
+        whole = page.sentences[number] if page.sentences else Span(0, len(page.text))
+        frame = Span(max(whole.start, first), min(whole.end, last))
         outer = drafts[draft.within] if draft.within is not None else None
-        masked = _masked(page.text, frame, draft, drafts, outer)
+        near = [drafts[position] for position in drafts.near(frame)]
+        masked = _masked(page.text, frame, draft, near, outer)
         result.append((frame, masked))
     return result
 
@@ -198,43 +208,53 @@ class _Listener:
         return named or self._common(tokens, words, interview)
 
     def _named(self, tokens: Sequence[Span], words: Span, interview: bool) -> Heard | None:
+        """Read a name, which titles, adjectives and an outlet's "’s" may come before."""
         outlet: NameMention | None = None
         for position, token in enumerate(tokens):
-            text = token.of(self.page.text)
-            name = next((n for n in self.names if n.span.start == token.start), None)
-            if name is None:
-                if any(n.span.covers(token) or n.full.covers(token) for n in self.names):
-                    continue
-                if fold(text) in _ENDS or not text[0].isalnum() or position > LONGEST:
-                    return None
-                continue
-            if name.possessive and self._more(name, tokens[position + 1 :]):
-                outlet = name
-                continue
-            if name.possessive and not self._is_outlet(name):
+            name = self._begins(token)
+            if name is None and self._ends_before_name(token, position):
                 return None
-            entity = self.found.of(name)
-            shown = entity.name if entity else name.span.of(self.page.text)
-            event = self._event(name, tokens[position + 1 :])
-            if event is not None:
-                shown = " ".join(event.of(self.page.text).split())
-                return Heard(
-                    name=shown,
-                    span=event,
-                    entity=None,
-                    outlet=None,
-                    interview=interview,
-                    words=words,
-                )
-            return Heard(
-                name=shown,
-                span=name.span,
-                entity=entity,
-                outlet=outlet,
-                interview=interview,
-                words=words,
-            )
+            if name is None:
+                continue
+            if not name.possessive:
+                return self._heard(name, tokens[position + 1 :], outlet, words, interview)
+            if self._more(name, tokens[position + 1 :]):
+                outlet = name
+            elif self._is_outlet(name):
+                return self._heard(name, tokens[position + 1 :], None, words, interview)
+            else:
+                return None
         return None
+
+    def _begins(self, token: Span) -> NameMention | None:
+        return next((n for n in self.names if n.span.start == token.start), None)
+
+    def _ends_before_name(self, token: Span, position: int) -> bool:
+        """Tell whether the phrase is over before any name came."""
+        if any(n.span.covers(token) or n.full.covers(token) for n in self.names):
+            return False
+        text = token.of(self.page.text)
+        return fold(text) in _ENDS or not text[0].isalnum() or position > LONGEST
+
+    def _heard(
+        self,
+        name: NameMention,
+        rest: Sequence[Span],
+        outlet: NameMention | None,
+        words: Span,
+        interview: bool,
+    ) -> Heard:
+        event = self._event(name, rest)
+        entity = None if event else self.found.of(name)
+        span = event or name.span
+        return Heard(
+            name=entity.name if entity else " ".join(span.of(self.page.text).split()),
+            span=span,
+            entity=entity,
+            outlet=outlet,
+            interview=interview,
+            words=words,
+        )
 
     def _event(self, name: NameMention, rest: Sequence[Span]) -> Span | None:
         """Return "Harbour Ideas festival" where the name only tells which crowd it was."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.records import EntityType, Span
 from onrecord.statements.drafts import Draft
 from onrecord.statements.entities import Entity
-from onrecord.statements.lexicon import RoleKind, role_of
+from onrecord.statements.lexicon import RoleKind, fold, role_of
 from onrecord.statements.phrases import Article, Phrase, own_words
-from onrecord.statements.salience import Said, ranked, wanted
-from onrecord.statements.voices import Scene, Voice, last_speaker, meant, own, quoted
+from onrecord.statements.salience import Said, wanted
+from onrecord.statements.voices import Scene, Voice, last_speaker, meant, own, view
 
 _STORIES = frozenset(
     "story report article piece paper investigation editorial analysis column".split()
@@ -39,15 +40,7 @@ def owned(scene: Scene, said: Phrase, draft: Draft) -> Voice:
     voice = own(scene, said, plural=said.plural)
     if draft.within is not None or said.owner_pronoun not in {"his", "her"}:
         return voice
-    order = ranked(
-        scene.page,
-        scene.cast,
-        said.core.start,
-        wanted(said.owner_pronoun),
-        scene.said,
-        quoted(scene),
-        scene.options,
-    )
+    order = view(scene).ranked(said.core.start, wanted(said.owner_pronoun))
     clear = (
         bool(order)
         and order[0][1].main
@@ -112,7 +105,8 @@ def _body_meant(scene: Scene, said: Phrase, recent: Sequence[Entity]) -> Entity 
     def just_named(span: Span) -> bool:
         return span.end <= at and 0 <= page.sentence(at) - page.sentence(span.start) <= 1
 
-    fit = (e for e in recent if not (e.doubtful or _ruled_out(e, said)))
+    named = (e for e in recent if e.type is not EntityType.OUTLET)
+    fit = (e for e in named if not (e.doubtful or _ruled_out(e, said)))
     near = [e for e in fit if any(just_named(s) for s in e.spans)]
     return near[0] if len(near) == 1 else None
 
@@ -163,11 +157,33 @@ def last_outlet(scene: Scene, said: Phrase, types: frozenset[EntityType]) -> Voi
 
 def work(scene: Scene, said: Phrase) -> Voice:
     """Give "the story" to the outlet that tells it, "a new report" to the one named next."""
+    outlet = _outlet_of(scene, said)
+    if outlet is not None and not said.plural:
+        return Voice(entity=outlet, open=None, phrase=said)
     if said.owner is not None or said.owner_pronoun or said.plural:
         return own(scene, said, plural=said.plural)
     if said.article is Article.DEFINITE:
         return _known_work(scene, said)
     return own(scene, said)
+
+
+_IN_OUTLET = re.compile(r"\b(?:in|by|from|on)\s+(?:the\s+|The\s+)?$")
+
+
+def _outlet_of(scene: Scene, said: Phrase) -> Entity | None:
+    """Return the outlet of "a story in the Post" or "the Post report": its own voice."""
+    if said.head not in _STORIES:
+        return None
+    page = scene.page
+    head = said.core.start + fold(said.core.of(page.text)).find(said.head)
+    for name in scene.names:
+        entity = scene.cast.of(name) if said.core.covers(name.span) else None
+        if entity is None or entity.type is not EntityType.OUTLET or name.possessive:
+            continue
+        before = page.text[max(said.core.start, name.full.start - 12) : name.full.start]
+        if name.span.end <= head or _IN_OUTLET.search(before):
+            return entity
+    return None
 
 
 def _known_work(scene: Scene, said: Phrase) -> Voice:

@@ -32,7 +32,7 @@ from onrecord.statements.reading import Reading
 
 NETWORKS = frozenset("fox abc nbc cbs pbs bbc cw channel news kiss radio sky tv".split())
 
-_TITLED = frozenset(
+TITLED = frozenset(
     "authority politician soldier law judge religious royal head officer police official".split()
 )
 
@@ -48,6 +48,8 @@ def neighbour(page: Reading, at: int, step: int) -> Span | None:
         near = [w for w in page.within(Span(max(0, at - 60), at)) if w.end <= at]
         return near[-1] if near and _one_apart(page.text, near[-1].end, at) else None
     near = [w for w in page.within(Span(at, at + 60)) if w.start >= at]
+    if len(near) > 1 and re.match(r"\b[A-Z]\.", page.text[max(0, at - 1) : at + 1]):
+        near, at = near[1:], at + 1
     return near[0] if near and _one_apart(page.text, at, near[0].start) else None
 
 
@@ -128,17 +130,39 @@ def _capitalised(page: Reading) -> list[list[Span]]:
     for word in page.words:
         if stretches[-1] and _cut(page, stretches[-1][-1], word):
             stretches.append([])
-        if _goes_in(word.of(page.text), bool(stretches[-1])):
+        initial = page.text[word.end : word.end + 1] == "&" and capital(word.of(page.text))
+        initial = initial or _nation_in_name(page, stretches[-1], word)
+        initial = initial or (bool(stretches[-1]) and _dots(page, stretches[-1][-1], word))
+        if initial or _goes_in(word.of(page.text), bool(stretches[-1])):
             stretches[-1].append(word)
         elif stretches[-1]:
             stretches.append([])
     return [words for words in stretches if words]
 
 
+_BEFORE_NATIONS = frozenset("national royal free central federal general state new".split())
+
+
+def _nation_in_name(page: Reading, before: list[Span], word: Span) -> bool:
+    """Tell "National Danish Ferry Company" from a nation that begins the next name."""
+    if not before or word.of(page.text) not in nationalities():
+        return False
+    return fold(before[-1].of(page.text)) in _BEFORE_NATIONS
+
+
+def _dots(page: Reading, before: Span, word: Span) -> bool:
+    """Tell the full stop of "John F. Kennedy" from a sentence's."""
+    letter = before.end - before.start == 1 and capital(before.of(page.text))
+    return letter and word.of(page.text) == "." and before.end == word.start
+
+
 def _cut(page: Reading, before: Span, word: Span) -> bool:
     gap = page.text[before.end : word.start]
     tight = gap == "" and "&" in {word.of(page.text), page.text[word.start - 1]}
-    return (gap not in {" ", "\xa0"} and not tight) or bool(POSSESSIVE.search(before.of(page.text)))
+    dot = gap == "" and word.of(page.text) == "."
+    return (gap not in {" ", "\xa0"} and not tight and not dot) or bool(
+        POSSESSIVE.search(before.of(page.text))
+    )
 
 
 def _goes_in(text: str, inside: bool) -> bool:
@@ -162,7 +186,7 @@ def _titles(page: Reading, word: Span) -> bool:
     known = role_of(text)
     if known is None or known[1] or not capital(text):
         return False
-    person = known[0].kind is RoleKind.PERSON and bool(known[0].classes & _TITLED)
+    person = known[0].kind is RoleKind.PERSON and bool(known[0].classes & TITLED)
     return person and fold(text) not in given_names()
 
 
@@ -229,19 +253,14 @@ def untagged(page: Reading, run: Span, known: set[str]) -> NameMention | None:
     text = mention.span.of(page.text)
     if text in outlets() and text not in outlets()[text].weak:
         return replace(mention, type=EntityType.OUTLET)
-    if len(words) == 1 and opens(page, mention.span.start):
+    initials = text.isupper() and page.text[mention.span.start - 1 : mention.span.start] == "("
+    if len(words) == 1 and opens(page, mention.span.start) and not initials:
         return mention if words[0] in known and role_of(words[0]) is None else None
     return mention
 
 
 def _guess(page: Reading, run: Span) -> EntityType:
     """Take "President Ana Ruiz" for a person: a title, then words that are none."""
-    words = page.within(run)
-    known = [role_of(w.of(page.text)) for w in words]
-    first = known[0]
-    titled = first is not None and bool(first[0].classes & _TITLED) and not first[1]
-    return (
-        EntityType.PERSON
-        if titled and len(words) > 1 and not any(known[1:])
-        else (EntityType.OTHER)
-    )
+    words = list(page.within(run))
+    tail = after_title(page, words)
+    return EntityType.PERSON if tail and tail[0] == words[0] else EntityType.OTHER

@@ -32,12 +32,17 @@ _DAY = re.compile(
 )
 _LED = re.compile(r"(?:[^\s“”‘\"«».;:,?!–—]+\s+){0,4}[^\s“”‘\"«».;:,?!–—]+\s*[:,]\s*$")
 _TURN = re.compile(r"(?<=[”\"’'»])\s*[,.]?\s*[–—]+\s*(?:and|but|while|as|although|though|so)\b")
-_EFFECT = re.compile(r",\s+(?:prompting|sparking|triggering|drawing|fuell?ing|earning)\b")
+_EFFECT = re.compile(
+    r",\s+(?:prompting|sparking|triggering|drawing|fuell?ing|earning|revealing|exposing|highlighting)\b"
+)
 _COMPLEMENT = re.compile(r"(?:that|whether|if|because|and|but|as)\s+(?=\S)", re.IGNORECASE)
 _ADDING = re.compile(r"[\s,]*(?:and\s+)?(?P<cue>[a-z]+ing)\s+(?=\w)")
 _LAST = re.compile(r"\s(?P<word>[A-Za-z]+)\s*$")
 _DANGLING = listed("in of the a an to with and for from at by on or his her their its as into")
 _PHRASE = re.compile(r"[^,.;:“”\"()–—?!]*\w")
+_RELATIVE = re.compile(r"[\s,]*(?:where|which|who|whose|whom)\b")
+_CLAUSE = 5
+"""Words from which a relative clause is one that was cut off, rather than "which it is"."""
 _WISH = re.compile(r"to\s+(?:be\s+able\s+to\s+)?(?P<verb>[a-z]+)\b")
 _NOUNS = listed(
     "speculation rumors rumours claims allegations reports concerns fears calls questions "
@@ -91,6 +96,7 @@ def own_clause(page: Page, part: Part) -> Part | None:
     kept = _in_sentence(page, part, loose, quoted) if part.cue else loose
     kept = tuple(span for s in kept if (span := _cut(page, part, s, quoted)) is not None)
     kept = tuple(_undangled(page, part, span) for span in kept)
+    kept = _from_start(page, part, kept)
     if _is_passive_question(page.text, part) and len(kept) + len(quoted) > 1:
         kept = tuple(span for span in kept if span.start > part.cue[0].start)
     whole = [
@@ -174,6 +180,27 @@ def _cut(page: Page, part: Part, span: Span, quoted: Spans) -> Span | None:
     ends = [m.start() for p in (_TURN, _EFFECT) if (m := p.search(text, start, span.end))]
     end = min([*ends, span.end])
     return Span(start, end) if start < end else None
+
+
+def _from_start(page: Page, part: Part, kept: Spans) -> Spans:
+    """Return *kept* from the start of the sentence, where its end tells who says all of it.
+
+    "The gate, where they fought, is shut, the mayor said." is all content, not its last clause.
+    """
+    anchors = (*part.source, *part.cue)
+    if not kept or not part.cue or not part.source or _quoted(page, part):
+        return kept
+    sentence = page.sentence(part.cue[0].start)
+    first = kept[0]
+    before = Span(sentence.start, first.start)
+    tail = min(anchors).start >= kept[-1].end and sentence.end - max(anchors).end <= 1
+    if not tail or not sentence.covers(first) or word_count(page.text, [before]) < 2:
+        return kept
+    if word_count(page.text, [first]) < _CLAUSE:
+        return kept
+    quoted = any(q.span.overlaps(before) for q in page.quotations[part.block])
+    relative = _RELATIVE.match(page.text, first.start)
+    return kept if quoted or not relative else (Span(sentence.start, first.end), *kept[1:])
 
 
 def _undangled(page: Page, part: Part, span: Span) -> Span:

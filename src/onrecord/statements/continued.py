@@ -121,7 +121,7 @@ class _Walk:
         found = [q for q in self.page.quotations[block] if q.depth == 0 and not claimed(q, own)]
         first = found[0] if found else None
         if first is None:
-            return []
+            return self._between(block)
         if first.span.start == self.page.blocks[block].start:
             content = self._run(found)
             made = (
@@ -136,6 +136,22 @@ class _Walk:
         else:
             made = None
         return [made] if made is not None else []
+
+    def _between(self, block: int) -> list[Part]:
+        """Return *block* as a continuation where the marks stand only around several paragraphs.
+
+        “It is old. / It was never mended. / It will fall.” has no marks in the middle.
+        """
+        if self.open is None or self.page.quotations[block]:
+            return []
+        for later in range(block + 1, min(block + 1 + self.options.reach, len(self.page.blocks))):
+            closing = self.page.opens(later)
+            if closing is not None and not closing.opened and closing.closed:
+                made = self._continuation(block, (self.page.blocks[block],))
+                return [made] if made is not None else []
+            if self.page.quotations[later]:
+                return []
+        return []
 
     def _run(self, found: Sequence[Quotation]) -> Spans:
         """Return the first of *found* and what follows it without a word between."""
@@ -189,33 +205,32 @@ class _Walk:
 
     def _resumed(self, block: int, content: Spans) -> Part | None:
         """Return the part of a paragraph that is all quotation, if the layout tells who speaks."""
-        text, whole = self.page.text, self.page.blocks[block]
-        if word_count(text, content) < max(self.options.utterance_words, word_count(text, [whole])):
+        if not self._fills(block, content):
             return None
-        bare = content[-1].of(text).strip("“”\"‘’'«»")
-        if bare[-1:] not in _ENDS or is_name(bare):
-            return None
+        if block and self.page.blocks[block - 1].of(self.page.text).endswith(":"):
+            return None  # somebody was announced whom nobody can name
         named = self._introduced(block - 1)
-        if named is not None:
-            return Part(
-                source=(named,),
-                cue=(),
-                content=content,
-                block=block,
-                confidence=self.options.led_in * self.options.resumed,
-            )
         speaker = next((p for p in reversed(self.recent) if self._speaks(p)), None)
-        if speaker is None or block - speaker.block > self.options.reach:
+        if named is None and (speaker is None or block - speaker.block > self.options.reach):
             return None
+        sure = self.options.led_in if named or speaker is None else speaker.confidence
         return Part(
-            source=(),
+            source=(named,) if named else (),
             cue=(),
             content=content,
             block=block,
-            confidence=speaker.confidence * self.options.resumed,
-            no_source=NoSource.CONTINUED,
-            continues=speaker,
+            confidence=sure * self.options.resumed,
+            no_source=None if named else NoSource.CONTINUED,
+            continues=None if named else speaker,
         )
+
+    def _fills(self, block: int, content: Spans) -> bool:
+        """Tell whether *content* is all of the paragraph, and a sentence."""
+        text, whole = self.page.text, self.page.blocks[block]
+        words = word_count(text, content)
+        bare = content[-1].of(text).strip("“”\"‘’'«»")
+        full = words >= max(self.options.utterance_words, word_count(text, [whole]))
+        return full and bare[-1:] in _ENDS and not is_name(bare)
 
     def _speaks(self, part: Part) -> bool:
         """Tell whether *part* is somebody's speech, and no heading or caption."""
@@ -231,7 +246,7 @@ class _Walk:
 
     def _introduced(self, block: int) -> Span | None:
         """Return the name of the person whom the last sentence of *block* brings in, who is new."""
-        if block < 0 or any(p.block == block for p in self.recent):
+        if block < 0 or any(p.block == block for p in self.recent) or self.page.quotations[block]:
             return None
         text = self.page.text
         last = self.page.sentences[block][-1]
@@ -243,7 +258,9 @@ class _Walk:
 
     def _remember(self, block: int, own: Sequence[Part]) -> None:
         left = self.page.left_open(block)
-        self.open = None
+        last = next((p for p in own if p.content == (self.page.blocks[block],)), None)
+        middle = last is not None and not self.page.quotations[block] and self.open is not None
+        self.open = last if middle else None
         if left is not None and own:
             holders = [p for p in own if overlap(p.content, left.span) and not _in(p, left)]
             self.open = holders[-1] if holders else None

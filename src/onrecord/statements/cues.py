@@ -129,6 +129,7 @@ _FUNCTION = listed(
     "again first just only still once more new and or it who which he she they i we you"
 )
 _ELSE = (StatementClass.OTHER, StatementClass.OTHER)
+_REFLEXIVE = re.compile(r"\s*(?:my|your|him|her|it|our|them)sel(?:f|ves)\b")
 _PLAIN_SAYING = listed("say tell ask announce declare explain warn comment mention reveal write")
 _PRONOUNS = frozenset(["he", "she", "they", "i", "we", "you", "him", "her", "them", "it"])
 
@@ -231,6 +232,8 @@ def cue_class(cue: str, source: str, content: str) -> StatementClass | None:
     if found is None:
         return None
     usual, documents = found
+    if "find" in lemmas and _REFLEXIVE.match(content):
+        return StatementClass.OTHER
     if usual is StatementClass.DOCUMENT and source.lower() in _PRONOUNS and "find" in lemmas:
         return StatementClass.BELIEF
     return documents if is_document(source) else usual

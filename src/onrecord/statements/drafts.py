@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
 
-from onrecord.records import Modality, NoSource, Spans, StatementClass, StatementKind
+from onrecord.records import Modality, NoSource, Span, Spans, StatementClass, StatementKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,32 @@ class Draft:
     def end(self) -> int:
         """Return where the draft's last span ends."""
         return max(span.end for span in (*self.source, *self.cue, *self.content))
+
+
+class Drafts(tuple[Draft, ...]):
+    """Drafts in reading order that can tell which of them lie near a span.
+
+    A page of one line can hold thousands: to compare each with all takes minutes.
+    """
+
+    def near(self, span: Span) -> tuple[int, ...]:
+        """Return the positions of the drafts whose extent overlaps *span*, in order."""
+        found = []
+        at = bisect_left(self._starts, span.end)
+        while at and self._reach[at - 1] > span.start:
+            at -= 1
+            if self[at].end > span.start:
+                found.append(at)
+        return tuple(reversed(found))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [draft.start for draft in self]
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        """How far the drafts up to each position reach."""
+        return list(accumulate((draft.end for draft in self), max))
 
 
 def in_order(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

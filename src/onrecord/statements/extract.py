@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.options import ExtractOptions
-from onrecord.records import Article, Extraction, Statement, Tags
+from onrecord.records import Article, Extraction, Statement, StatementClass, Tags
 from onrecord.serialise import statement_id
 from onrecord.statements.assertions import assertions
 from onrecord.statements.drafts import Draft, in_order
+from onrecord.statements.figures import attached, figures
 from onrecord.statements.inner import credited, inner_parts, to_reread
 from onrecord.statements.join import drafts, joined
 from onrecord.statements.naming import Named, name
 from onrecord.statements.nested import nested
 from onrecord.statements.page import Page, page
 from onrecord.statements.tagger import Tagger
+
+_TELLING = frozenset({StatementClass.SPEECH, StatementClass.DOCUMENT})
+"""Classes whose source tells of others' figures; whoever intends something has their own."""
 
 
 def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = None) -> Extraction:
@@ -43,12 +47,22 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
         publisher=article.publisher.name if article.publisher else None,
         options=options.naming,
     )
+    given = figures(
+        article.id,
+        article.text,
+        read.sentences,
+        naming.mentions,
+        tags.names,
+        (span for draft in found if draft.class_ in _TELLING for span in draft.source),
+        options.figures,
+    )
     return Extraction(
         article=article,
         model=tagger.name,
-        statements=_statements(article.id, found, naming.drafts),
+        statements=attached(_statements(article.id, found, naming.drafts), given),
         mentions=naming.mentions,
         problems=article.problems,
+        figures=given,
     )
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.options import InnerOptions, JoinOptions
-from onrecord.records import Attribution, Span, Spans, StatementClass
+from onrecord.records import Attribution, Modality, Span, Spans, StatementClass
 from onrecord.statements.clauses import fitted_clauses
 from onrecord.statements.cues import cue_class, is_document, is_saying
+from onrecord.statements.modality import modality
 from onrecord.statements.page import Page, overlap, word_count
 from onrecord.statements.parts import Part, part_of, tidied
 from onrecord.text.words import words
@@ -82,7 +83,7 @@ def inner_parts(
         part
         for block in sorted(made)
         for part in fitted_clauses(page, block, made[block], joining)
-        if _told(page.text, part)
+        if _told(page.text, part) and not _is_unsaid(page, part)
     ]
 
 
@@ -102,6 +103,12 @@ def _told(text: str, part: Part) -> bool:
         " ".join(span.of(text) for span in spans) for spans in (part.cue, part.source, part.content)
     )
     return cue_class(cue, source, content) in _TOLD
+
+
+def _is_unsaid(page: Page, part: Part) -> bool:
+    """Tell "I never said": what a speaker says was not said is no statement of another's."""
+    around = page.sentence(part.cue[0].start)
+    return modality(page.text, part.source, part.cue, around) is Modality.NEGATED
 
 
 def _meets(spans: Sequence[Span], span: Span) -> bool:

@@ -14,7 +14,10 @@ from onrecord.statements.names import NameMention
 from onrecord.statements.phrases import Article, Phrase, is_kind
 from onrecord.statements.reading import Reading
 from onrecord.statements.roles import likeness
-from onrecord.statements.voices import Voice, replace_speaker
+from onrecord.statements.voices import Scene, Voice, replace_speaker, settle
+
+_NAMELESS = frozenset("person individual official insider aide member figure".split())
+"""Nouns by which a report hides somebody: no later name is meant by them."""
 
 _NEW = frozenset({Article.INDEFINITE, Article.BARE})
 
@@ -30,6 +33,15 @@ _MAKES = re.compile(
 _NO_MAKERS = frozenset({EntityType.PLACE, EntityType.PERSON})
 
 
+def name_later(scene: Scene) -> None:
+    """Name whoever *scene* has found so far by words only and names further on, in place."""
+    voices, cast, page, options = scene.voices, scene.cast, scene.page, scene.options
+    later_names(voices, cast, page, options)
+    leads_named_next(voices, cast, page, options.lead_reach)
+    reports_named_later(voices, cast, page, options.report_reach)
+    settle(scene)
+
+
 def later_names(voices: list[Voice], cast: Cast, page: Reading, options: NamingOptions) -> None:
     """Name those first met as "the commander of the Legion" and named paragraphs later."""
     for voice in list(voices):
@@ -37,6 +49,8 @@ def later_names(voices: list[Voice], cast: Cast, page: Reading, options: NamingO
         if entity is None or entity.main or entity.plural or said is None or said.role is None:
             continue
         if entity.type is not EntityType.PERSON or said.core.start != entity.first:
+            continue
+        if said.role.noun in _NAMELESS:
             continue
         named = _named_later(entity, said, cast, page, options)
         if named is not None:

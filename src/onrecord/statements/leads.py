@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,13 @@ _BETWEEN = listed(
 _BREAKS = listed(
     '; : – — ( ) “ ” " , but when while as after before because since although that if who which'
 )
+
+
+_OPENING = re.compile(
+    r"((?:[A-Z][\w.’'-]*\s+){0,5}[A-Z][\w’'-]*|He|She|They|(?:The|A|An|His|Her|Their)\s+[a-z]+)"
+    r"(?=\s+[a-z])"
+)
+"""The subject of a sentence that begins with it: "Mayor Ruiz issued a note saying:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,14 @@ def lead_in(text: str, region: Span) -> LeadIn | None:
         if _is_verb(text, tokens, index):
             source = subject(text, tokens[:index])
             return LeadIn(source, tokens[index]) if source is not None else None
+        if index and _is_participle(tokens[index].of(text)):
+            opening = _OPENING.match(text, *found[-1])
+            return LeadIn(Span(*opening.span(1)), tokens[index]) if opening else None
     return None
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ing") and is_saying(word)
 
 
 def _is_verb(text: str, tokens: Sequence[Span], index: int) -> bool:

@@ -168,6 +168,6 @@ def _by_ending(low: str) -> tuple[Role, bool] | None:
     plural = low.endswith(("ists", "men", "women", "ologists", "keepers", "holders", "goers"))
     stem = low.removesuffix("s") if plural else low
     stem = stem[:-2] + "an" if stem.endswith("men") else stem
-    if len(stem) < 7 or not stem.endswith(_PERSON_ENDINGS):
+    if " " in stem or len(stem) < 7 or not stem.endswith(_PERSON_ENDINGS):
         return None
     return Role(noun=stem, kind=RoleKind.PERSON, classes=frozenset(), gender=Gender.ANY), plural

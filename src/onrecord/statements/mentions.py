@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -20,11 +20,14 @@ from onrecord.statements.capitals import (
     common,
     neighbour,
     opens,
+    plain_capital,
     runs,
     untagged,
 )
 from onrecord.statements.lexicon import (
+    RoleKind,
     fold,
+    given_names,
     nationalities,
     outlets,
     role_of,
@@ -58,7 +61,8 @@ def mentions(page: Reading, names: Sequence[Name]) -> tuple[NameMention, ...]:
     whole = [*spelled, *_keep_clear(listed, [m.full for m in spelled])]
     kept = [*_keep_clear(named, [m.span for m in whole]), *whole]
     joined = _joined(page, sorted(kept, key=lambda m: m.span))
-    mended = (_with_nation(page, _uncoupled(page, m)) for m in joined)
+    inner = {m.words for m in joined if not opens(page, m.full.start)}
+    mended = (_as_inside(page, _with_nation(page, _uncoupled(page, m)), inner) for m in joined)
     return tuple(replace(m, type=type_of(page, m)) for m in mended)
 
 
@@ -85,14 +89,19 @@ def _keep_clear(found: Sequence[NameMention], taken: Sequence[Span]) -> list[Nam
     return [m for m in found if m.full in clear]
 
 
+_HOUSES = re.compile(
+    r"\b(?:White House|Downing Street|Supreme Court|Capitol Hill|Wall Street|Red Cross|"
+    r"United Nations|European Union|Security Council)\b"
+)
+"""Bodies whose names' parts belong to other names beside them ("the Trump White House")."""
+
+
 def _listed(page: Reading) -> list[NameMention]:
-    """Return the well-known outlets of two words or more, whatever the tagger made of them."""
-    found = []
-    for match in _long_outlets().finditer(page.text):
-        mention = read_name(page, Span(*match.span()), EntityType.OUTLET, tagged=True)
-        if mention is not None and page.within(mention.span):
-            found.append(mention)
-    return found
+    """Return the well-known outlets and bodies of two words, whatever the tagger made of them."""
+    outlet = ((m, EntityType.OUTLET) for m in _long_outlets().finditer(page.text))
+    house = ((m, EntityType.ORGANIZATION) for m in _HOUSES.finditer(page.text))
+    read = (read_name(page, Span(*m.span()), type_, tagged=True) for m, type_ in (*outlet, *house))
+    return [m for m in read if m is not None and page.within(m.span)]
 
 
 @cache
@@ -105,6 +114,9 @@ def _long_outlets() -> re.Pattern[str]:
     longest = sorted(names, key=lambda n: (-len(n), n))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
 
+
+WIDEST = 40
+"""Code points within which a name's next word is looked for."""
 
 _INITIALS = re.compile(r"\((?:the )?(?P<initials>[A-Z][A-Z/&-]{1,7})\)")
 
@@ -156,22 +168,35 @@ def _tagged(page: Reading, names: Sequence[Name]) -> list[NameMention]:
 def _read_tagged(
     page: Reading, tokens: Spans, type_: EntityType, others: Sequence[Span]
 ) -> NameMention | None:
+    if type_ is EntityType.PERSON:
+        tokens = _after_small(page, tokens)
     tail = after_title(page, list(tokens))
     if tail:
         tokens, type_ = tuple(tail), EntityType.PERSON
+    elif type_ is EntityType.PERSON and names_body(role_of(tokens[-1].of(page.text))):
+        type_ = EntityType.ORGANIZATION
     return read_name(page, _mended(page, tokens, type_, others), type_, tagged=True)
 
 
+def _after_small(page: Reading, tokens: Spans) -> Spans:
+    """Cut "University president Ana Ruiz", tagged as a person, after its last small word."""
+    texts = [t.of(page.text) for t in tokens]
+    small = [i for i, t in enumerate(texts) if t.islower() and fold(t) not in PARTICLES]
+    return tokens[small[-1] + 1 :] if small and small[-1] + 1 < len(tokens) else tokens
+
+
 def _apart(page: Reading, name: Name) -> list[Name]:
-    """Cut "Ruiz and Tam", tagged as one person, in two."""
-    joint = re.search(r"\s+and\s+", name.span.of(page.text))
-    if joint is None or name.type is not EntityType.PERSON:
+    """Cut "Ruiz and Tam", tagged as one person, and "Ana Ruiz’s Office" in two."""
+    text = name.span.of(page.text)
+    joint = re.search(r"\s+and\s+", text) if name.type is EntityType.PERSON else None
+    owned = re.search(r"(?<=['’‘]s)\s+", text)
+    if joint is None and owned and any(fold(w) in given_names() for w in text.split()[:2]):
+        joint = owned
+    if joint is None:
         return [name]
-    middle = name.span.start
-    return [
-        Name(span=Span(middle, middle + joint.start()), type=name.type),
-        Name(span=Span(middle + joint.end(), name.span.end), type=name.type),
-    ]
+    first = Span(name.span.start, name.span.start + joint.start())
+    second = Span(name.span.start + joint.end(), name.span.end)
+    return [replace(name, span=first), replace(name, span=second)]
 
 
 def _snapped(page: Reading, span: Span) -> Spans:
@@ -198,18 +223,49 @@ def _mended(page: Reading, tokens: Spans, type_: EntityType, others: Sequence[Sp
     """Widen a tagged name over the capitalised words that belong to it."""
     person = type_ is EntityType.PERSON
     start = _mended_left(page, tokens[0].start, person and len(tokens) > 1, others)
-    return Span(start, _mended_right(page, start, tokens[-1].end, person, others))
+    end = _mended_right(page, start, tokens[-1].end, person, others)
+    return Span(start, end if person else _with_field(page, Span(start, end)))
+
+
+_FIELD = re.compile(r"[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?(?=[A-Z])")
+
+
+def _with_field(page: Reading, span: Span) -> int:
+    """Return the end of *span* with what its body is for: "Institute for Water Policy"."""
+    last = page.within(span)[-1:]
+    opened = _FIELD.match(page.text, span.end)
+    if not last or not opened or not names_body(role_of(last[0].of(page.text))):
+        return span.end
+    word = next(iter(page.within(Span(opened.end(), opened.end() + WIDEST))), None)
+    if word is None or not plain_capital(word.of(page.text)) or _personal(word.of(page.text)):
+        return span.end
+    return _mended_right(page, word.start, word.end, False, ())
+
+
+def _personal(word: str) -> bool:
+    known = role_of(word)
+    title = known is not None and known[0].kind is RoleKind.PERSON
+    return title or fold(word) in given_names()
 
 
 def _mended_left(page: Reading, start: int, given_only: bool, others: Sequence[Span]) -> int:
     while word := neighbour(page, start, -1):
         joined = page.text[start] == "&" and capital(word.of(page.text))
+        joined = joined or (not given_only and _nation_inside(page, word))
         if not joined and (
             any(word.overlaps(o) for o in others) or not belongs_left(page, word, given_only)
         ):
             break
         start = word.start
     return start
+
+
+def _nation_inside(page: Reading, word: Span) -> bool:
+    """Tell whether a nation stands in the middle of a name: "National Danish Ferry Company"."""
+    before = neighbour(page, word.start, -1)
+    if before is None or word.of(page.text) not in nationalities():
+        return False
+    return plain_capital(before.of(page.text)) and not opens(page, before.start)
 
 
 def _mended_right(page: Reading, start: int, end: int, person: bool, others: Sequence[Span]) -> int:
@@ -235,6 +291,18 @@ def _with_nation(page: Reading, mention: NameMention) -> NameMention:
         return mention
     span = Span(before.start, mention.span.end)
     words = (fold(before.of(page.text)), *mention.words)
+    return replace(mention, span=span, full=span, words=words)
+
+
+def _as_inside(page: Reading, mention: NameMention, inner: Set[tuple[str, ...]]) -> NameMention:
+    """Take "Open" into "Open Harbour", cut at a sentence's start, if it is whole inside one."""
+    before = neighbour(page, mention.full.start, -1)
+    if before is None or not capital(before.of(page.text)):
+        return mention
+    words = (fold(before.of(page.text)), *mention.words)
+    if words not in inner:
+        return mention
+    span = Span(before.start, mention.span.end)
     return replace(mention, span=span, full=span, words=words)
 
 

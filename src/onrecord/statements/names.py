@@ -76,11 +76,11 @@ POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=s)['’])$")
 def read_name(page: Reading, span: Span, type_: EntityType, *, tagged: bool) -> NameMention | None:
     """Read *span* as a name: titles off the front, "'s" off the end; ``None`` if none is left."""
     text = page.text
-    title, tokens = _without_titles(page.within(span), text, type_)
+    within, tokens = _without_titles(page.within(span), text, type_)
     if not tokens or not (tagged or any(capital(t.of(text)) for t in tokens)):
         return None
     first = tokens[0].start
-    title, full = title or _title_before(page, first)
+    title, full = within or _title_before(page, first)
     whole = Span(first, tokens[-1].end)
     owned = POSSESSIVE.search(whole.of(text))
     name = Span(first, first + owned.start()) if owned else whole
@@ -180,13 +180,21 @@ def capital(word: str) -> bool:
     return word[:1].isupper()
 
 
+def initials_of(words: Sequence[str]) -> set[str]:
+    """Return the initials that may abbreviate *words*, with the small ones and without.
+
+    >>> sorted(initials_of(["institute", "of", "harbours"]))
+    ['ih', 'ioh']
+    """
+    parts = [part for word in words for part in re.split(r"[-/]", word) if part]
+    small = JOINS | PARTICLES
+    return {"".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in small)}
+
+
 def spells(initials: str, words: Sequence[str]) -> bool:
     """Tell whether *initials* abbreviate *words*, with or without the small ones.
 
     >>> spells("IOH", ["institute", "of", "harbours"])
     True
     """
-    parts = [part for word in words for part in re.split(r"[-/]", word) if part]
-    long = "".join(part[0] for part in parts)
-    short = "".join(part[0] for part in parts if part not in JOINS and part not in PARTICLES)
-    return fold(initials).replace("/", "") in {long, short}
+    return fold(initials).replace("/", "") in initials_of(words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.records import EntityType, Span
-from onrecord.statements.capitals import NETWORKS
+from onrecord.statements.capitals import NETWORKS, TITLED
 from onrecord.statements.lexicon import (
     PUBLISHERS,
     Role,
@@ -123,7 +123,7 @@ def _beside_outlet(page: Reading, mention: NameMention) -> bool:
 def only_role(page: Reading, mention: NameMention) -> bool:
     """Tell "the President" and "Ukrainian Foreign Minister" from a Mr Baker."""
     known = [role_of(word) for word in mention.words]
-    if mention.title or known[-1] is None or known[-1][0].kind is not RoleKind.PERSON:
+    if mention.title or known[-1] is None or not known[-1][0].classes & TITLED:
         return False
     before = page.within(Span(max(0, mention.span.start - 25), mention.span.start))[-1:]
     word = before[0].of(page.text) if before else ""

@@ -17,10 +17,11 @@ from onrecord.records import (
     Speaker,
     StatementClass,
 )
+from onrecord.statements.casting import cast
 from onrecord.statements.descriptions import describe_all
-from onrecord.statements.drafts import Draft
-from onrecord.statements.entities import Cast, Entity, cast
-from onrecord.statements.later import later_names, leads_named_next, reports_named_later
+from onrecord.statements.drafts import Draft, Drafts
+from onrecord.statements.entities import Cast, Entity
+from onrecord.statements.later import name_later
 from onrecord.statements.mentions import mentions
 from onrecord.statements.reading import reading
 from onrecord.statements.relays import Relays, Way
@@ -68,38 +69,37 @@ def name(
     Returns:
         One ``Named`` per draft in the same order, and the article's mentions in reading order.
     """
-    options = options or NamingOptions()
-    drafts = _nested(drafts)
     page = reading(text, furniture)
     found = mentions(page, names)
     people = cast(page, found)
     describe_all(page, found, people)
-    voices = voices_of(Scene(page, found, people, drafts, options))
-    later_names(voices, people, page, options)
-    leads_named_next(voices, people, page, options.lead_reach)
-    reports_named_later(voices, people, page, options.report_reach)
-    ways = Relays(page, found, people, drafts, voices, publisher, options).run()
+    scene = Scene(page, found, people, _nested(Drafts(drafts)), options or NamingOptions())
+    voices_of(scene)
+    name_later(scene)
+    ways = Relays(scene, publisher).run()
     ids = _ids(people)
-    named = [_named(voice, way, ids) for voice, way in zip(voices, ways, strict=True)]
+    named = [_named(v, way, ids) for v, way in zip(scene.voices, ways, strict=True)]
     return Naming(drafts=tuple(named), mentions=_mentions(people, ids))
 
 
-def _nested(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def _nested(drafts: Drafts) -> Drafts:
     """Put each draft within the one whose content holds its source and cue."""
-    return tuple(
+    return Drafts(
         replace(draft, within=_around(drafts, position)) if draft.within is None else draft
         for position, draft in enumerate(drafts)
     )
 
 
-def _around(drafts: Sequence[Draft], position: int) -> int | None:
+def _around(drafts: Drafts, position: int) -> int | None:
     inner = drafts[position]
     if not inner.source or not inner.cue or inner.continues is not None:
         return None
     around = [
         (sum(c.end - c.start for c in outer.content), number)
-        for number, outer in enumerate(drafts)
-        if number != position and _holds(outer, inner) and not _holds(inner, outer)
+        for number in drafts.near(inner.cue[0])
+        if number != position
+        and _holds(outer := drafts[number], inner)
+        and not _holds(inner, outer)
     ]
     return min(around)[1] if around else None
 

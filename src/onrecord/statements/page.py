@@ -164,5 +164,7 @@ def minus(spans: Iterable[Span], holes: Iterable[Span]) -> Spans:
 
 def overlap(spans: Iterable[Span], other: Span) -> Spans:
     """Return the parts of *spans* that lie inside *other*."""
-    cut = (Span(max(s.start, other.start), min(s.end, other.end)) for s in spans)
-    return tuple(span for span in cut if span.start < span.end)
+    start, end = other
+    return tuple(
+        Span(max(s.start, start), min(s.end, end)) for s in spans if s.start < end and start < s.end
+    )

@@ -13,6 +13,10 @@ from onrecord.text.segments import Quotation
 
 _EDGES = " \t\n\u00a0\u200b,;:.–—-…"
 _MARKS = "“”„«»\"‘’'‚‹›`"
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.’'-]*[,\s]+(?:[\w.’'-]+[,\s]+){0,5})?\([A-Z][\w ]{1,20}\)\s+[-–—]+\s+"
+)
+"""WASHINGTON (AP) — which stands before the first sentence of agency copy."""
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc)\.$")
 
 
@@ -136,6 +140,8 @@ def tidied(page: Page, block: int, span: Span) -> Span | None:
     ends = {q.span.end for q in page.quotations[block]}
     start, end = span
     text = page.text
+    if dateline := _DATELINE.match(text, start, end):
+        start = dateline.end()
     while start < end and start not in starts and text[start] in _EDGES + _MARKS + ")]?!":
         start += 1
     while end > start and end not in ends and text[end - 1] in _EDGES + _MARKS + "([?!":

@@ -6,13 +6,13 @@ before the first preposition, comma or relative clause.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.records import EntityType, Span, Spans
+from onrecord.statements.aliases import aliases
 from onrecord.statements.lexicon import PUBLISHERS, Gender, Role, RoleKind, fold, role_of
 from onrecord.statements.names import NameMention
 from onrecord.statements.reading import Reading
@@ -82,20 +82,6 @@ _SMALL = frozenset(
     "a an the of for at in from with on to and or by his her their its my our who whose which that "
     "is was were are be been as has had have now then also".split()
 )
-_ALIAS = re.compile(
-    r"(?:whose|with the|by the|under the|using the|the|a)\s+(?:\w+\s+){0,2}?"
-    r"(?:nom de guerre|noms de guerre|call[- ]?signs?|code[- ]?names?|nicknames?|pseudonyms?|"
-    r"alias(?:es)?|stage names?|pen names?|names?|monikers?|handles?)"
-    r"(?:\s+(?:is|was|are|were|of|as)){0,2}\s*[,:]?\s*[“\"'‘]?$"
-    r"|(?:goes|went|go|going) (?:only )?by (?:the (?:sole )?name )?[“\"'‘]?$"
-    r"|(?:known|identified|named|called|nicknamed|dubbed|introduced)"
-    r"(?: (?:himself|herself|themselves|only|simply|just|locally|online|better|also))* "
-    r"(?:as |by )?[“\"'‘]?$"
-    r"|\b(?:named|called|nicknamed|alias|aka|a\.k\.a\.|codenamed|code-named|call sign|callsign"
-    r"|codename|née)\s*[,:]?\s*[“\"'‘]?$"
-    r"|gave (?:only )?(?:his|her|their) (?:first |last |full )?names? (?:only )?as [“\"'‘]?$",
-    re.IGNORECASE,
-)
 
 
 def phrase(page: Reading, span: Span, names: Sequence[NameMention]) -> Phrase:
@@ -105,33 +91,30 @@ def phrase(page: Reading, span: Span, names: Sequence[NameMention]) -> Phrase:
     core = _core(page, tokens, inside)
     units = page.within(core)
     words = [fold(w.of(page.text)) for w in units]
-    head_at = _head(words, units, inside)
-    lead = _lead(words)
-    name = _name_at(inside, units[head_at]) if units else None
-    name = name or _called_outlet(page, inside, units[: head_at + 1])
-    role, plural = (
-        _role(page.text, units[: head_at + 1]) if units and name is None else (None, False)
-    )
+    upto = units[: _head(words, units, inside) + 1] if units else ()
+    head = upto[-1] if upto else None
     listed = _lists_people(page, span, inside)
-    joined = listed or _joined(page, core, inside)
-    if not listed and (titled := _one_titled(page, core, inside)):
-        name, role, plural, joined = titled, None, False, False
+    one = None if listed else _one_titled(page, core, inside)
+    name = one or _name_at(inside, head) or _called_outlet(page, inside, upto)
+    role, plural = _role(page.text, upto) if upto and name is None else (None, False)
+    joined = listed or (one is None and _joined(page, core, inside))
+    counted = name is None and bool(set(words[:2]) & _PLURAL_WORDS)
     return Phrase(
         span=span,
         core=core,
         words=span if listed else _upto_comma(page, tokens, inside, core),
         pronoun=words[0] if len(words) == 1 and words[0] in PRONOUNS else "",
         article=_article(words, inside, units),
-        head=words[head_at] if words else "",
+        head=words[len(upto) - 1] if upto else "",
         role=role,
-        plural=plural or joined or (name is None and bool(set(words[:2]) & _PLURAL_WORDS)),
+        plural=plural or joined or counted,
         joined=joined,
-        modifiers=_modifiers(page, span, units[head_at] if units else None),
-        owner=_owner(inside, core, units[head_at] if units else None),
-        owner_pronoun=lead if lead in _POSSESSIVES else "",
+        modifiers=_modifiers(page, span, head),
+        owner=_owner(inside, core, head),
+        owner_pronoun=words[0] if words and words[0] in _POSSESSIVES else "",
         name=name,
         apposed=None if name else _apposed(page, span, core, inside),
-        aliases=_aliases(page, span, inside),
+        aliases=aliases(page, span, inside),
     )
 
 
@@ -139,7 +122,9 @@ def _tokens(page: Reading, span: Span) -> Spans:
     tokens = list(page.within(span))
     while tokens and tokens[0].of(page.text) in set("“”\"'‘’,;:—–-(["):
         tokens.pop(0)
-    while tokens and tokens[-1].of(page.text) in set("“”\"'‘’,;:—–-]"):
+    while tokens and tokens[-1].of(page.text) in set("“”\"'‘’,;:—–-]."):
+        tokens.pop()
+    while len(tokens) > 1 and fold(tokens[-1].of(page.text)) in _REFLEXIVE:
         tokens.pop()
     while len(tokens) > 1 and fold(tokens[0].of(page.text)) in _LOOSE:
         if fold(tokens[1].of(page.text)) in _VERBS:
@@ -152,8 +137,17 @@ _VERBS = frozenset(
     "is was are were has had have will would can could also now then did does served works worked "
     "lives lived runs ran leads led".split()
 )
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _LOOSE = frozenset("but and as by who which that".split())
 """Words that a tagger's source may open with by mistake: "that local sources"."""
+
+
+_CUTS = _RELATIVE | frozenset(
+    ", ( — – ; : based speaking citing quoting named nicknamed called known identified published "
+    "obtained seen reviewed released posted aired shared viewed leaked quoted cited interviewed "
+    "including".split()
+)
+"""Signs and words that end the core of a source: what follows only adds to it."""
 
 
 def _core(page: Reading, tokens: Spans, names: Sequence[NameMention]) -> Span:
@@ -161,50 +155,10 @@ def _core(page: Reading, tokens: Spans, names: Sequence[NameMention]) -> Span:
     if not tokens:
         return Span(0, 0)
     end = tokens[0].end
-    for position, token in enumerate(tokens):
+    for position, token in enumerate(tokens[1:], 1):
         word = fold(token.of(page.text))
-        inside = any(n.span.covers(token) for n in names)
         listed = word == "," and _list_follows(page, tokens[position + 1 :])
-        if (
-            not inside
-            and position
-            and not listed
-            and (
-                word in _RELATIVE
-                or word
-                in {
-                    ",",
-                    "(",
-                    "—",
-                    "–",
-                    ";",
-                    ":",
-                    "based",
-                    "speaking",
-                    "citing",
-                    "quoting",
-                    "named",
-                    "nicknamed",
-                    "called",
-                    "known",
-                    "identified",
-                    "published",
-                    "obtained",
-                    "seen",
-                    "reviewed",
-                    "released",
-                    "posted",
-                    "aired",
-                    "shared",
-                    "viewed",
-                    "leaked",
-                    "quoted",
-                    "cited",
-                    "interviewed",
-                    "including",
-                }
-            )
-        ):
+        if word in _CUTS and not listed and not any(n.span.covers(token) for n in names):
             break
         end = token.end
     return Span(tokens[0].start, end)
@@ -253,9 +207,9 @@ def _head(words: list[str], units: Spans, names: Sequence[NameMention]) -> int:
     return last
 
 
-def _name_at(names: Sequence[NameMention], unit: Span) -> NameMention | None:
+def _name_at(names: Sequence[NameMention], unit: Span | None) -> NameMention | None:
     """Return the name that ends at the head word, unless it only owns what follows."""
-    return next((n for n in names if n.span.overlaps(unit)), None)
+    return next((n for n in names if unit is not None and n.span.overlaps(unit)), None)
 
 
 def _role(text: str, units: Spans) -> tuple[Role | None, bool]:
@@ -342,12 +296,14 @@ def _one_titled(page: Reading, core: Span, names: Sequence[NameMention]) -> Name
         for n in names
         if n.type is EntityType.PERSON and core.covers(n.span) and n.words[-1] not in _OFFICES
     ]
-    if len(people) != 1 or people[0].span.end != core.end or not people[0].title:
+    if len(people) != 1 or people[0].span.end != core.end:
         return None
     before = page.within(Span(core.start, people[0].full.start))
-    others = (role_of(w.of(page.text)) for w in before)
-    plain = all(r is None or r[0].kind is not RoleKind.PERSON for r in others)
-    return people[0] if plain and before else None
+    roles = [r for w in before if (r := role_of(w.of(page.text))) and r[0].kind is RoleKind.PERSON]
+    last = role_of(before[-1].of(page.text)) if before else None
+    titled = people[0].title or (last is not None and last[0].kind is RoleKind.PERSON)
+    led = bool(before) and fold(before[0].of(page.text)) in _INDEFINITE
+    return people[0] if titled and before and not led and not any(r[1] for r in roles) else None
 
 
 def _called_outlet(page: Reading, names: Sequence[NameMention], units: Spans) -> NameMention | None:
@@ -379,64 +335,6 @@ def _apposed(
             if not after or after[0] in ",)—–":
                 return name
     return None
-
-
-def _aliases(page: Reading, span: Span, names: Sequence[NameMention]) -> tuple[NameMention, ...]:
-    """Return the names that the phrase gives as names: a call sign, "named", "known as"."""
-    found: list[NameMention] = []
-    for name in names:
-        before = page.text[max(span.start, name.full.start - 60) : name.full.start]
-        if _ALIAS.search(before) or (found and _goes_on(page, found[-1], name)):
-            found.append(name)
-    return tuple(found)
-
-
-def gives_name(page: Reading, name: NameMention) -> bool:
-    """Tell whether the words before *name* introduce a call sign, a nickname or the like."""
-    return bool(_CALL_SIGN.search(page.text[max(0, name.full.start - 60) : name.full.start]))
-
-
-_CALL_SIGN = re.compile(
-    r"(?:nom de guerre|noms de guerre|call[- ]?signs?|nicknames?|pseudonyms?|first names?)"
-    r"(?:\s+(?:is|was|are|were|of|as)){0,2}\s*[,:]?\s*[“\"'‘]?$"
-    r"|(?:goes|went|go|going) (?:only )?by (?:the (?:sole )?name )?[“\"'‘]?$",
-    re.IGNORECASE,
-)
-
-
-def _goes_on(page: Reading, before: NameMention, name: NameMention) -> bool:
-    gap = page.text[before.span.end : name.full.start]
-    return bool(re.fullmatch(r"(?:\s*\([^()]*)?\)?[\s”\"’',]*(?:and|or)\s+[“\"'‘]?|\s*\(", gap))
-
-
-def aliases_in(
-    page: Reading, names: Sequence[NameMention]
-) -> list[tuple[NameMention, NameMention]]:
-    """Return pairs of names that the text itself says are one's: "Ana Ruiz, known as Grey"."""
-    pairs = []
-    for before, name in itertools.pairwise(names):
-        gap = page.text[before.span.end : name.full.start]
-        if len(gap) > 60 or "\n" in gap or before.possessive or _after_preposition(page, before):
-            continue
-        told = _ALIAS.search(gap) and _INTRODUCED.match(gap)
-        if told or (re.fullmatch(r"\s*\([“\"'‘]?", gap) and _bracketed_alias(page, name)):
-            pairs.append((before, name))
-    return pairs
-
-
-_INTRODUCED = re.compile(r"\s*[,(—–]|\s+(?:who|whose|also|alias|aka)\b")
-_PREPOSITION = re.compile(r"\b(?:of|from|for|with|by|in|at|to|against|near)\s+(?:the\s+)?$", re.I)
-
-
-def _after_preposition(page: Reading, name: NameMention) -> bool:
-    """Tell whether "known as" after *name* may go back past it: "the head of Harbour, known as"."""
-    return bool(_PREPOSITION.search(page.text[max(0, name.full.start - 12) : name.full.start]))
-
-
-def _bracketed_alias(page: Reading, name: NameMention) -> bool:
-    """Tell "(Grey in English)" and "(the “Grey”)" from a bracketed place or party."""
-    after = page.text[name.span.end : name.span.end + 20]
-    return bool(re.match(r"[”\"'’]?\s+in [A-Z]\w+\)", after))
 
 
 def own_words(page: Reading, source: Phrase) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.records import EntityType, Span, StatementKind
 from onrecord.statements.drafts import Draft
@@ -13,7 +14,6 @@ from onrecord.statements.salience import (
     fits,
     person_before,
     plural_before,
-    ranked,
     wanted,
 )
 from onrecord.statements.voices import (
@@ -27,6 +27,7 @@ from onrecord.statements.voices import (
     own,
     quoted,
     two_fit,
+    view,
 )
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -47,8 +48,8 @@ def pronoun(scene: Scene, said: Phrase, draft: Draft) -> Voice:
         return _inside(scene, said, draft.within)
     if wanted(said.pronoun).plural and not _group_spoke(scene, said.core.start):
         people = _plural(scene, said)
-        if people is not None:
-            return people
+        groups = replace(wanted(said.pronoun), types=frozenset({EntityType.GROUP}))
+        return people or _choose(scene, said, groups, draft)
     return _choose(scene, said, wanted(said.pronoun), draft)
 
 
@@ -65,9 +66,10 @@ def _inside(scene: Scene, said: Phrase, within: int) -> Voice:
     """A pronoun in somebody's words: people of those words, or the one who is speaking."""
     outer, voice = scene.drafts[within], scene.voices[within]
     want = wanted(said.pronoun)
-    if outer.kind in IN_WORDS:
+    inside = any(c.covers(said.core) for c in outer.content)
+    if outer.kind in IN_WORDS and inside:
         return _in_words(scene, said, want, within)
-    if voice.entity is not None and fits(voice.entity, want):
+    if inside and voice.entity is not None and fits(voice.entity, want):
         return Voice(entity=voice.entity, open=None, phrase=said)
     return _choose(scene, said, want, outer)
 
@@ -140,7 +142,7 @@ def _nearest(scene: Scene, said: Phrase) -> Voice:
 def _choose(scene: Scene, said: Phrase, want: Wanted, draft: Draft) -> Voice:
     """Give a pronoun to the weightiest that fits, to none where two weigh the same."""
     goes_on = any(GOES_ON.search(c.of(scene.page.text)) for c in draft.cue)
-    order = _order(scene, said.core.start, want, goes_on=goes_on)
+    order = view(scene).ranked(said.core.start, want, goes_on=goes_on)
     if not order:
         return _nobody_before(scene, said, want, draft)
     if len(order) > 1 and order[0][0] - order[1][0] < scene.options.margin:
@@ -149,21 +151,6 @@ def _choose(scene: Scene, said: Phrase, want: Wanted, draft: Draft) -> Voice:
     if want.gender:
         best.gender, best.sure = want.gender, True
     return meant(best, said)
-
-
-def _order(
-    scene: Scene, at: int, want: Wanted, *, goes_on: bool = False
-) -> list[tuple[float, Entity]]:
-    return ranked(
-        scene.page,
-        scene.cast,
-        at,
-        want,
-        scene.said,
-        quoted(scene),
-        scene.options,
-        goes_on=goes_on,
-    )
 
 
 def _nobody_before(scene: Scene, said: Phrase, want: Wanted, draft: Draft) -> Voice:
@@ -207,7 +194,7 @@ def narrated(scene: Scene) -> list[Span]:
 
 def narrate(scene: Scene, word: Span) -> None:
     """Note whom a pronoun between two statements means: "he then moved" keeps him in view."""
-    order = _order(scene, word.start, wanted(word.of(scene.page.text).lower()))
+    order = view(scene).ranked(word.start, wanted(word.of(scene.page.text).lower()))
     first = order[0][0] if order else 0.0
     second = order[1][0] if len(order) > 1 else 0.0
     if order and first - second >= scene.options.margin:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.options import NamingOptions
 from onrecord.records import (
     Addressee,
     Basis,
@@ -19,14 +17,13 @@ from onrecord.records import (
 )
 from onrecord.statements.audience import Heard, frames, heard, spoke_before
 from onrecord.statements.drafts import Draft
-from onrecord.statements.entities import Cast, Entity
-from onrecord.statements.lexicon import WORKS, RoleKind, fold, role_of
-from onrecord.statements.names import NameMention
-from onrecord.statements.nametypes import agency
-from onrecord.statements.phrases import Article, Phrase, own_words, phrase
-from onrecord.statements.reading import Reading
+from onrecord.statements.entities import Entity
+from onrecord.statements.hops import once, outlet_hop, speaker_hop, stated
+from onrecord.statements.lexicon import RoleKind, fold
+from onrecord.statements.media import cited, made_known, media
+from onrecord.statements.names import initials_of
 from onrecord.statements.speakers import outer_first
-from onrecord.statements.voices import Voice
+from onrecord.statements.voices import Scene, Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +34,14 @@ class Way:
     relay: tuple[Hop, ...]
 
 
+NO_WAY = Way(audience=(), relay=())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Carried:
     """An interview that holds on while the report keeps quoting from it."""
 
-    audience: tuple[Addressee, ...]
-    hops: tuple[Hop, ...]
+    way: Way
     days: frozenset[str]
     at: int
 
@@ -54,15 +53,18 @@ _AUTHORITY = frozenset(
     "commons lords treasury embassy navy force service services authority agency cia nsa nasa "
     "pentagon state republic democrats republicans".split()
 )
+
 _POLITICAL = frozenset(
-    {"authority", "soldier", "judge", "royal", "police", "candidate", "official"}
+    {"authority", "soldier", "judge", "royal", "police", "candidate", "official", "politician"}
 )
+
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|last (?:week|month|year)|"
     r"earlier this|in (?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December|\d{4}))\b",
     re.IGNORECASE,
 )
+
 _OTHER_SETTING = re.compile(
     r"\b(?:in|at|during|on|to|via|outside|before)\s+(?:an?|his|her|their|the|its|another|one)?\s*"
     r"(?:[\w’'-]+\s+){0,3}?(?:statements?|speech|news conference|press conference|conference|rally|"
@@ -71,386 +73,174 @@ _OTHER_SETTING = re.compile(
     r"TikTok|YouTube|press release|interview|podcast|call|meeting|summit|town hall)\b",
     re.IGNORECASE,
 )
+
 _WRITTEN = re.compile(r"\b(?:tweet|retweet|wrote|writes|posted|testified|emailed)", re.IGNORECASE)
-_MEDIUM = re.compile(
-    r"\b(?:in|on|via|through)\s+(?P<np>(?:an?|his|her|its|their|the|one|another|\w+['’]s)\s+"
-    r"(?:[\w’'-]+\s+){0,4}?(?P<noun>manifestos?|report|book|memoir|autobiography|biography|memo|"
-    r"letter|op-ed|essay|article|column|editorial|paper|study|lawsuit|complaint|filing|affidavit|"
-    r"indictment|tweets?|(?:[\w-]+\s)?posts?|thread|videos?|clip|recording|podcast|documentary|"
-    r"transcript|dossier|diary))\b",
-    re.IGNORECASE,
-)
-_PLATFORM = re.compile(
-    r"\b(?:on|via)\s+(?:his\s+|her\s+|its\s+|their\s+)?(?P<name>Twitter|Facebook|Telegram|"
-    r"Instagram|TikTok|YouTube|VKontakte|VK|Weibo|LinkedIn|Truth Social|Reddit|Snapchat|Parler|"
-    r"Gab|Mastodon|Threads|Bluesky|WhatsApp|WeChat|Tumblr|Twitch)\b"
-)
-_OBTAINED = re.compile(
-    r"\b(?:published|obtained|seen|reviewed|reported|released|quoted|cited|posted|aired|shared|"
-    r"viewed|leaked|interviewed|contacted|heard|conducted|carried|aired|broadcast|given|shown|sent|"
-    r"provided)\s+(?:\w+\s+){0,2}?(?:by|to|on)\s+(?:[Tt]he\s+)?"
-    r"|\b(?:spoke|talked|speaking|talking)\s+(?:to|with)\s+(?:[Tt]he\s+)?"
-)
-_QUOTED_BY = re.compile(
-    r"\b(?:quoted|cited)\s+(?:as\s+saying\s+)?(?:\w+\s+){0,2}?by\s+(?:[Tt]he\s+)?"
-)
-_CITING = re.compile(r"\b(?:quoting|citing)\s+", re.IGNORECASE)
-_MADE_PUBLIC = re.compile(
-    r"\b(?:post|shar|publish|upload|releas|air|broadcast|show)(?:ed|ing|s|es)?\s+"
-    r"(?P<np>(?:an?|the|its|his|her)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:video|clip|recording|footage|tape))\b",
-    re.IGNORECASE,
-)
+
+_SPOKEN_WITH = re.compile(r"\b(?:spoke|speaking|talked|interview\w*) (?:with|to|by)\b[^.“”]*$")
 
 
 @dataclass(slots=True)
 class Relays:
     """Finds audience and relay of one draft after another, in reading order."""
 
-    page: Reading
-    names: Sequence[NameMention]
-    cast: Cast
-    drafts: Sequence[Draft]
-    voices: Sequence[Voice]
+    scene: Scene
     publisher: str | None
-    options: NamingOptions
     ways: list[Way] = field(default_factory=list)
     carried: dict[int, _Carried] = field(default_factory=dict)
 
     def run(self) -> list[Way]:
         """Return the ways of all drafts, in their order."""
-        self.ways = [Way(audience=(), relay=())] * len(self.drafts)
-        for position in outer_first(self.drafts):
-            self.ways[position] = self._way(self.drafts[position], self.voices[position])
+        drafts = self.scene.drafts
+        self.ways = [NO_WAY] * len(drafts)
+        for position in outer_first(drafts):
+            self.ways[position] = self._way(drafts[position], self.scene.voices[position])
         return self.ways
 
     def _way(self, draft: Draft, voice: Voice) -> Way:
         if draft.continues is not None:
             return self.ways[draft.continues]
         if draft.no_source is NoSource.OWN_VOICE:
-            return Way(audience=(), relay=())
-        outer = self._outer(draft)
+            return NO_WAY
+        outer = self.ways[draft.within].relay if draft.within is not None else ()
         if voice.entity is None:
             return Way(audience=(), relay=outer)
-        audience, before = self._audience(draft, voice.entity)
-        own = self._speaker_hop(voice, draft)
-        seen = self._made_known(voice) or self._quoted_by(draft)
-        chain = (*outer, *before, *self._media(draft, voice), *seen, own, *self._cited(draft))
-        return Way(audience=audience, relay=_once(chain))
+        told = self._told(draft, voice.entity)
+        chain = (
+            *outer,
+            *told.relay,
+            *media(self.scene, draft, voice),
+            *self._elsewhere(made_known(self.scene, draft, voice)),
+            speaker_hop(voice, voice.entity, draft),
+            *cited(self.scene, draft),
+        )
+        return Way(audience=told.audience, relay=once(chain))
 
-    def _outer(self, draft: Draft) -> tuple[Hop, ...]:
-        if draft.within is None:
-            return ()
-        return self.ways[draft.within].relay
+    def _elsewhere(self, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+        """Leave out the report's own publisher, where a chain starts anyway."""
+        return tuple(hop for hop in hops if not _same_outlet(hop.name, self.publisher))
 
     # --- audience and the hops it makes ----------------------------------------------------
 
-    def _audience(
-        self, draft: Draft, speaker: Entity
-    ) -> tuple[tuple[Addressee, ...], tuple[Hop, ...]]:
-        said_to = heard(self.page, draft, self.drafts, self.names, self.cast)
-        said_to = tuple(h for h in said_to if h.entity is not speaker)
-        if not said_to and draft.within is None and draft.source:
-            before = spoke_before(
-                self.page, speaker, draft.start, self.drafts, self.names, self.cast
-            )
-            said_to = (before,) if before is not None and before.entity is not speaker else ()
+    def _told(self, draft: Draft, speaker: Entity) -> Way:
+        """Return to whom the draft was said, and the hops that this makes."""
+        said_to = self._heard(draft, speaker)
         if not said_to:
             return self._carry(draft, speaker)
-        audience = tuple(Addressee(name=h.name, span=h.span) for h in said_to)
-        hops = tuple(hop for h in said_to for hop in self._heard_hops(h))
+        hops = tuple(hop for h in said_to for hop in _heard_hops(self.scene, h))
+        way = Way(
+            audience=tuple(Addressee(name=h.name, span=h.span) for h in said_to),
+            relay=self._elsewhere(hops),
+        )
         if draft.within is None:
-            self._keep(draft, speaker, audience, hops)
-        return audience, hops
+            self._keep(draft, speaker, way)
+        return way
 
-    def _keep(
-        self, draft: Draft, speaker: Entity, audience: tuple[Addressee, ...], hops: tuple[Hop, ...]
-    ) -> None:
+    def _heard(self, draft: Draft, speaker: Entity) -> tuple[Heard, ...]:
+        """Return the audience that the draft's sentence tells, else the one before it."""
+        page, drafts, names, cast = (
+            self.scene.page,
+            self.scene.drafts,
+            self.scene.names,
+            self.scene.cast,
+        )
+        said_to = heard(page, draft, drafts, names, cast)
+        here = tuple(h for h in said_to if h.entity is not speaker)
+        if here or draft.within is not None or not draft.source:
+            return here
+        before = spoke_before(page, speaker, draft.start, drafts, names, cast)
+        return (before,) if before is not None and before.entity is not speaker else ()
+
+    def _keep(self, draft: Draft, speaker: Entity, way: Way) -> None:
         self.carried.pop(id(speaker), None)
-        if hops:
-            self.carried[id(speaker)] = _Carried(
-                audience=audience, hops=hops, days=self._days(draft), at=draft.start
-            )
+        if way.relay:
+            days = _days(self.scene, draft)
+            self.carried[id(speaker)] = _Carried(way=way, days=days, at=draft.start)
 
-    def _carry(
-        self, draft: Draft, speaker: Entity
-    ) -> tuple[tuple[Addressee, ...], tuple[Hop, ...]]:
+    def _carry(self, draft: Draft, speaker: Entity) -> Way:
         """Let an interview hold for the same speaker's next words, until the scene changes."""
         kept = self.carried.get(id(speaker))
         if kept is None or draft.within is not None or draft.class_ is not StatementClass.SPEECH:
-            return (), ()
-        framed = " ".join(masked for _, masked in frames(self.page, draft, self.drafts))
-        cue = " ".join(c.of(self.page.text) for c in draft.cue)
-        new_day = self._days(draft) - kept.days
-        if new_day or _OTHER_SETTING.search(framed) or _WRITTEN.search(cue):
+            return NO_WAY
+        if _elsewhere_said(self.scene, draft, kept.days):
             self.carried.pop(id(speaker))
-            return (), ()
-        apart = self.page.block(draft.start) - self.page.block(kept.at)
-        if apart > self.options.carried_stated:
-            return kept.audience, tuple(replace(h, basis=Basis.INFERRED) for h in kept.hops)
-        return kept.audience, kept.hops
-
-    def _days(self, draft: Draft) -> frozenset[str]:
-        framed = frames(self.page, draft, self.drafts)
-        return frozenset(m.group().lower() for _, text in framed for m in _DAY.finditer(text))
-
-    def _heard_hops(self, said_to: Heard) -> list[Hop]:
-        hops = []
-        if said_to.outlet is not None:
-            owner = self.cast.of(said_to.outlet)
-            if owner is not None and owner.type is EntityType.OUTLET:
-                hops.append(
-                    self._hop(owner.name, _outlet_role(owner), said_to.outlet.span, said_to)
-                )
-        entity = said_to.entity
-        if entity is None:
-            return hops
-        if self._publishes(entity):
-            hops.append(self._hop(entity.name, _outlet_role(entity), said_to.span, said_to))
-        elif entity.type is EntityType.PERSON and not hops and self._interviews(entity, said_to):
-            hops.append(self._hop(entity.name, HopRole.PERSON, said_to.span, said_to))
-        return [hop for hop in hops if not self._own_page(hop.name)]
-
-    def _hop(self, name: str, role: HopRole, span: Span, said_to: Heard) -> Hop:
-        words = Span(min(said_to.words.start, span.start), span.end)
-        evidence = words if words.end - words.start < 80 else span
-        return Hop(name=name, role=role, basis=Basis.STATED, evidence=(evidence,))
-
-    def _publishes(self, entity: Entity) -> bool:
-        if entity.type is EntityType.OUTLET:
-            return True
-        words = {word for name in entity.names for word in name.words}
-        fits = entity.type in {EntityType.ORGANIZATION, EntityType.OTHER}
-        roles = {d.role.kind for d in entity.descriptions if d.role is not None}
-        return fits and not (words & _AUTHORITY) and RoleKind.BODY not in roles
-
-    def _interviews(self, entity: Entity, said_to: Heard) -> bool:
-        """Tell an interviewer from the counterpart of a talk between officials."""
-        classes = {c for d in entity.descriptions if d.role for c in d.role.classes}
-        if "journalist" in classes:
-            return True
-        if classes & _POLITICAL or "politician" in classes:
-            return False
-        return said_to.interview or self._spoken_with(entity)
-
-    def _spoken_with(self, entity: Entity) -> bool:
-        before = (self.page.text[max(0, n.full.start - 70) : n.full.start] for n in entity.names)
-        return any(
-            re.search(r"\b(?:spoke|speaking|talked|interview\w*) (?:with|to|by)\b[^.“”]*$", words)
-            for words in before
-        )
-
-    def _own_page(self, name: str) -> bool:
-        """Tell whether the hop is the report's own publisher, which a chain leaves out."""
-        if self.publisher is None:
-            return False
-        hop, own = _plain(name).split(), _plain(self.publisher).split()
-        size = min(len(hop), len(own))
-        return hop[:size] == own[:size] and (size > 1 or len(hop) == len(own))
-
-    # --- the other hops --------------------------------------------------------------------
-
-    def _media(self, draft: Draft, voice: Voice) -> tuple[Hop, ...]:
-        """Return the tweet, manifesto or video in which it was said."""
-        if voice.phrase is not None and voice.phrase.role and voice.phrase.role.kind in WORKS:
-            return ()
-        hops = []
-        for frame, masked in frames(self.page, draft, self.drafts):
-            for match in _MEDIUM.finditer(masked):
-                span = Span(frame.start + match.start("np"), frame.start + match.end("np"))
-                noun = match["noun"].split()[-1]
-                hops.append(_medium(" ".join(match["noun"].split()), noun, span))
-            for match in _PLATFORM.finditer(masked):
-                span = Span(frame.start + match.start(), frame.start + match.end())
-                hops.append(
-                    Hop(name=match["name"], role=HopRole.POST, basis=Basis.STATED, evidence=(span,))
-                )
-        if not hops:
-            hops = [
-                Hop(name="tweet", role=HopRole.POST, basis=Basis.STATED, evidence=(c,))
-                for c in draft.cue
-                if "tweet" in c.of(self.page.text).lower()
-            ]
-        return tuple(hops[:1])
-
-    def _made_known(self, voice: Voice) -> tuple[Hop, ...]:
-        """Return the outlet that "a memo obtained by the Post" came through."""
-        if voice.phrase is None:
-            return ()
-        source = voice.phrase.span
-        for match in _OBTAINED.finditer(source.of(self.page.text)):
-            at = source.start + match.end()
-            near = [n for n in self.names if at <= n.span.start <= at + 40]
-            clause = self.page.text[at : at + 60].partition(",")[0]
-            near = [n for n in near if n.span.end <= at + len(clause)]
-            name = next((n for n in near if self._is_outlet(n)), None)
-            entity = self.cast.of(name) if name is not None else None
-            if name is not None and entity is not None:
-                span = Span(source.start + match.start(), name.span.end)
-                if not self._own_page(entity.name):
-                    return (
-                        Hop(
-                            name=entity.name,
-                            role=_outlet_role(entity),
-                            basis=Basis.STATED,
-                            evidence=(span,),
-                        ),
-                    )
-        return ()
-
-    def _is_outlet(self, name: NameMention) -> bool:
-        entity = self.cast.of(name)
-        return entity is not None and entity.type is EntityType.OUTLET
-
-    def _quoted_by(self, draft: Draft) -> tuple[Hop, ...]:
-        """Return the outlet in "the institute, cited by the Post, said"."""
-        for frame, masked in frames(self.page, draft, self.drafts):
-            match = _QUOTED_BY.search(masked)
-            at = frame.start + match.end() if match else -1
-            name = next((n for n in self.names if n.span.start == at), None)
-            entity = self.cast.of(name) if name is not None else None
-            if match and name and entity and entity.type is EntityType.OUTLET:
-                span = Span(frame.start + match.start(), name.span.end)
-                if not self._own_page(entity.name):
-                    return (
-                        Hop(
-                            name=entity.name,
-                            role=_outlet_role(entity),
-                            basis=Basis.STATED,
-                            evidence=(span,),
-                        ),
-                    )
-        return ()
-
-    def _cited(self, draft: Draft) -> tuple[Hop, ...]:
-        """Return whom the speaker quotes ("Citing local papers, the board found")."""
-        position = next(i for i, d in enumerate(self.drafts) if d is draft)
-        if any(d.within == position for d in self.drafts):
-            return ()
-        for frame, masked in frames(self.page, draft, self.drafts):
-            match = _CITING.search(masked)
-            if match:
-                return self._cited_hop(frame, match.end())
-            shown = _MADE_PUBLIC.search(masked)
-            if shown:
-                span = Span(frame.start + shown.start("np"), frame.start + shown.end("np"))
-                return (_medium(shown["np"].split()[-1], shown["np"].split()[-1], span),)
-        return ()
-
-    def _cited_hop(self, frame: Span, offset: int) -> tuple[Hop, ...]:
-        start = frame.start + offset
-        stop = re.search(
-            r"[,;“”\"\0]|\b(?:said|says|reported|found)\b|$", self.page.text[start : frame.end]
-        )
-        span = Span(start, start + (stop.start() if stop else 0))
-        said = phrase(self.page, span, self.names)
-        words = own_words(self.page, said)
-        if not words:
-            return ()
-        entity = self.cast.of(said.name) if said.name is not None and not said.joined else None
-        voice = Voice(
-            entity=entity or Entity(type=_kind(said), words=words), open=None, phrase=said
-        )
-        return (self._speaker_hop(voice, None),)
-
-    def _speaker_hop(self, voice: Voice, draft: Draft | None) -> Hop:
-        entity = voice.entity
-        if entity is None:
-            raise ValueError("a hop needs somebody who speaks")
-        evidence = voice.evidence or self._evidence(voice, draft)
-        return Hop(
-            name=entity.name,
-            role=role(entity, voice.phrase),
-            basis=Basis.INFERRED if voice.evidence else Basis.STATED,
-            evidence=evidence,
-        )
-
-    def _evidence(self, voice: Voice, draft: Draft | None) -> tuple[Span, ...]:
-        if draft is not None and draft.source:
-            return draft.source
-        if voice.phrase is not None:
-            return (voice.phrase.core,)
-        return tuple(voice.entity.spans[-1:]) if voice.entity else ()
+            return NO_WAY
+        apart = self.scene.page.block(draft.start) - self.scene.page.block(kept.at)
+        if apart <= self.scene.options.carried_stated:
+            return kept.way
+        inferred = tuple(replace(hop, basis=Basis.INFERRED) for hop in kept.way.relay)
+        return replace(kept.way, relay=inferred)
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"^the ", "", fold(name))
+def _days(scene: Scene, draft: Draft) -> frozenset[str]:
+    """Return the days that the report gives for a statement."""
+    framed = frames(scene.page, draft, scene.drafts)
+    return frozenset(m.group().lower() for _, text in framed for m in _DAY.finditer(text))
 
 
-def _once(chain: Sequence[Hop]) -> tuple[Hop, ...]:
-    """Leave out a hop that only repeats the one before it."""
-    kept: list[Hop] = []
-    for hop in chain:
-        if not kept or kept[-1].name != hop.name:
-            kept.append(hop)
-    return tuple(kept)
+def _elsewhere_said(scene: Scene, draft: Draft, days: frozenset[str]) -> bool:
+    """Tell whether another day, place or medium ends the interview told before."""
+    framed = " ".join(masked for _, masked in frames(scene.page, draft, scene.drafts))
+    cue = " ".join(c.of(scene.page.text) for c in draft.cue)
+    new_day = _days(scene, draft) - days
+    return bool(new_day or _OTHER_SETTING.search(framed) or _WRITTEN.search(cue))
 
 
-def _medium(name: str, noun: str, span: Span) -> Hop:
-    known = role_of(noun)
-    kinds = {RoleKind.POST: HopRole.POST, RoleKind.RECORDING: HopRole.RECORDING}
-    kind = kinds.get(known[0].kind, HopRole.DOCUMENT) if known else HopRole.DOCUMENT
-    return Hop(name=name, role=kind, basis=Basis.STATED, evidence=(span,))
+def _heard_hops(scene: Scene, said_to: Heard) -> list[Hop]:
+    """Return the outlet, or the interviewer, among those spoken to."""
+    owner = scene.cast.of(said_to.outlet) if said_to.outlet is not None else None
+    if said_to.outlet is not None and owner and owner.type is EntityType.OUTLET:
+        return [outlet_hop(owner, _shown(said_to, said_to.outlet.span))]
+    entity = said_to.entity
+    if entity is None:
+        return []
+    if _publishes(entity):
+        return [outlet_hop(entity, _shown(said_to, said_to.span))]
+    if entity.type is EntityType.PERSON and _interviews(scene, entity, said_to):
+        return [stated(entity.name, HopRole.PERSON, _shown(said_to, said_to.span))]
+    return []
 
 
-def _kind(said: Phrase) -> EntityType:
-    if said.role is not None and said.role.kind in WORKS:
-        return EntityType.DOCUMENT
-    if said.role is not None and said.role.kind is RoleKind.OUTLET:
-        return EntityType.OUTLET
-    return EntityType.GROUP if said.plural else EntityType.OTHER
+LONGEST_EVIDENCE = 80
+"""Code points of "in an interview with the Post" up to the name; beyond, the name alone."""
 
 
-def _outlet_role(entity: Entity) -> HopRole:
-    return HopRole.AGENCY if agency(entity.name) else HopRole.OUTLET
+def _shown(said_to: Heard, span: Span) -> Span:
+    words = Span(min(said_to.words.start, span.start), span.end)
+    return words if words.end - words.start < LONGEST_EVIDENCE else span
 
 
-_UNNAMED = frozenset(
-    {
-        "official",
-        "officer",
-        "diplomat",
-        "aide",
-        "adviser",
-        "source",
-        "insider",
-        "employee",
-        "staffer",
-        "executive",
-        "agent",
-    }
-)
+def _publishes(entity: Entity) -> bool:
+    """Tell an outlet, known or not, from an authority: both are told things."""
+    if entity.type is EntityType.OUTLET:
+        return True
+    words = {word for name in entity.names for word in name.words}
+    roles = {d.role.kind for d in entity.descriptions if d.role is not None}
+    fits = entity.type in {EntityType.ORGANIZATION, EntityType.OTHER}
+    return fits and not (words & _AUTHORITY) and RoleKind.BODY not in roles
 
 
-def role(entity: Entity, said: Phrase | None) -> HopRole:
-    """Return what *entity* is as a hop; one whom the article never names may be anonymous."""
-    if not entity.main and (kind := _unnamed_role(entity, said)) is not None:
-        return kind
-    roles = {
-        EntityType.PERSON: HopRole.PERSON,
-        EntityType.GROUP: HopRole.GROUP,
-        EntityType.ORGANIZATION: HopRole.ORGANIZATION,
-        EntityType.PLACE: HopRole.ORGANIZATION,
-        EntityType.OUTLET: _outlet_role(entity),
-        EntityType.DOCUMENT: HopRole.DOCUMENT,
-        EntityType.OTHER: HopRole.UNKNOWN,
-    }
-    return roles[entity.type]
+def _interviews(scene: Scene, entity: Entity, said_to: Heard) -> bool:
+    """Tell an interviewer from the counterpart of a talk between officials."""
+    classes = {c for d in entity.descriptions if d.role for c in d.role.classes}
+    if "journalist" in classes:
+        return True
+    if classes & _POLITICAL:
+        return False
+    before = (scene.page.text[max(0, n.full.start - 70) : n.full.start] for n in entity.names)
+    return said_to.interview or any(_SPOKEN_WITH.search(words) for words in before)
 
 
-def _unnamed_role(entity: Entity, said: Phrase | None) -> HopRole | None:
-    known = said.role if said is not None else None
-    if known is None:
-        known = entity.descriptions[0].role if entity.descriptions else None
-    if known is None:
-        return None
-    if known.kind is RoleKind.POST:
-        return HopRole.POST
-    if known.kind is RoleKind.RECORDING:
-        return HopRole.RECORDING
-    if known.kind is RoleKind.ANONYMOUS:
-        return HopRole.ANONYMOUS
-    pointed = said is not None and said.article in {Article.DEFINITE, Article.OWNED}
-    if known.noun in _UNNAMED and not pointed:
-        return HopRole.ANONYMOUS
-    return None
+_COMMON = frozenset("news online tv radio uk us com fm website digital media the".split())
+"""Words that an outlet's name has or leaves out."""
+
+
+def _same_outlet(hop: str, publisher: str | None) -> bool:
+    """Tell whether a hop is the publisher, by its name, its initials or its name cut short."""
+    if publisher is None:
+        return False
+    a, b = (re.sub(r"^the ", "", fold(name)).split() for name in (hop, publisher))
+    size = min(len(a), len(b))
+    rest = {*a[size:], *b[size:]}
+    if a[:size] == b[:size] and (size > 1 or rest <= _COMMON):
+        return True
+    return any(len(one) == 1 and one[0] in initials_of(other) for one, other in ((a, b), (b, a)))

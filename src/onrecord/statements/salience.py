@@ -70,87 +70,117 @@ def fits(entity: Entity, want: Wanted) -> bool:
     return want.plural or not entity.plural
 
 
-def ranked(
-    page: Reading,
-    found: Cast,
-    at: int,
-    want: Wanted,
-    said: Sequence[Said],
-    quoted: Spans,
-    options: NamingOptions,
-    *,
-    goes_on: bool = False,
-) -> list[tuple[float, Entity]]:
-    """Return the entities that fit, with their weight, the weightiest first.
+@dataclass(frozen=True, slots=True)
+class View:
+    """What lies before the words that point at somebody: the page, who spoke, what was quoted."""
 
-    The weight of an entity is that of its best mention before *at* (nearness, subject or not,
-    inside somebody's words or not), plus what it has for being the last to speak; more so where
-    the cue says that somebody goes on speaking.
-    """
-    scores = []
-    here = _in_view(page, found, at, want, quoted)
-    for entity in found.entities:
-        body = entity.doubtful or (entity.speaks and entity.type is EntityType.PLACE)
-        if not (fits(entity, want) or (body and EntityType.ORGANIZATION in want.types)):
-            continue
-        weight = max((_weight(page, s, at, quoted, options) for s in entity.spans), default=0.0)
-        weight += _topic(entity, at, options) if weight else 0.0
-        spoke = _spoke(page, entity, at, said, options)
-        if here and entity not in here:
-            spoke *= options.out_of_view
-        weight += spoke + options.goes_on * (goes_on and spoke > options.has_spoken)
-        if weight > 0:
-            if not entity.main:
-                weight *= options.unnamed
-            if want.gender and entity.gender and entity.gender is not want.gender:
-                weight *= options.unlikely_gender
-            if entity.type is EntityType.OUTLET or (entity.doubtful and not want.gender):
-                weight *= options.unlikely_body
-            known = options.known_gender if want.gender and entity.gender is want.gender else 0.0
-            scores.append((round(weight + known, 6), entity))
-    return sorted(scores, key=lambda s: (-s[0], s[1].first))
+    page: Reading
+    cast: Cast
+    said: Sequence[Said]
+    quoted: Spans
+    options: NamingOptions
 
+    def ranked(self, at: int, want: Wanted, *, goes_on: bool = False) -> list[tuple[float, Entity]]:
+        """Return the entities that fit *want* at *at*, with their weight, the weightiest first.
 
-def _in_view(page: Reading, found: Cast, at: int, want: Wanted, quoted: Spans) -> list[Entity]:
-    """Return those who are a subject of the paragraph that *at* lies in, before *at*."""
-    start = page.blocks[page.block(at)].start if page.blocks else 0
-    return [
-        entity
-        for entity in found.entities
-        if fits(entity, want)
-        and any(
-            start <= s.start
-            and s.end <= at
-            and subject_like(page, s)
-            and not any(q.covers(s) for q in quoted)
-            for s in entity.spans
+        The weight of an entity is that of its best mention before *at* (nearness, subject or not,
+        inside somebody's words or not), plus what it has for being the last to speak; more so
+        where the cue says that somebody goes on speaking.
+        """
+        quoted = self._quoted_near(at)
+        before = [s for s in self.said if s.at < at]
+        spoken = {id(s.speaker) for s in before}
+        start = self._reach(at)
+        near = {id(e): _between(e.spans, start, at) for e in self.cast.entities}
+        known = (e for e in self.cast.entities if near[id(e)] or id(e) in spoken)
+        fit = [e for e in known if _may_be(e, want)]
+        here = {id(e) for e in fit if fits(e, want) and self._in_view(near[id(e)], at, quoted)}
+        scores = []
+        for entity in fit:
+            spoke = self._spoke(entity, at, before[-1]) if id(entity) in spoken else 0.0
+            spoke *= self.options.out_of_view if here and id(entity) not in here else 1.0
+            weight = self._named(entity, near[id(entity)], at, quoted) + spoke
+            weight += self.options.goes_on * (goes_on and spoke > self.options.has_spoken)
+            if weight > 0:
+                scores.append((round(self._shared(weight, entity, want), 6), entity))
+        return sorted(scores, key=lambda s: (-s[0], s[1].first))
+
+    def _quoted_near(self, at: int) -> Spans:
+        start = self._reach(at)
+        return tuple(q for q in self.quoted if q.end > start and q.start < at)
+
+    def _reach(self, at: int) -> int:
+        """Return where the first sentence begins in which a pronoun at *at* may find its name."""
+        first = max(0, self.page.sentence(at) - self.options.reach)
+        return self.page.sentences[first].start if self.page.sentences else 0
+
+    def _in_view(self, near: Sequence[Span], at: int, quoted: Spans) -> bool:
+        """Tell whether a mention is a subject of the paragraph that *at* lies in."""
+        start = self.page.blocks[self.page.block(at)].start if self.page.blocks else 0
+        return any(
+            s.start >= start and subject_like(self.page, s) and not any(q.covers(s) for q in quoted)
+            for s in near
         )
-    ]
+
+    def _named(self, entity: Entity, near: Sequence[Span], at: int, quoted: Spans) -> float:
+        """Return the weight of the best mention, and more the oftener somebody was named."""
+        best = max((self._weight(span, at, quoted) for span in near), default=0.0)
+        named = sum(1 for span in entity.spans if span.end <= at)
+        return best + self.options.topic * log2(named) if best and named else best
+
+    def _weight(self, span: Span, at: int, quoted: Spans) -> float:
+        apart = self.page.sentence(at) - self.page.sentence(span.start)
+        weight = self.options.nearness**apart
+        weight += self.options.opens_sentence * _opens(self.page, span)
+        if any(q.covers(span) for q in quoted):
+            weight *= self.options.inside_quotation
+        return weight * (1.0 if subject_like(self.page, span) else self.options.oblique)
+
+    def _spoke(self, entity: Entity, at: int, last: Said) -> float:
+        """Return what *entity* gains for having spoken before *at*, *last* of all or not."""
+        if last.speaker is not entity:
+            return self.options.has_spoken
+        apart = self.page.block(at) - self.page.block(last.at)
+        named = max((s for s in entity.spans if s.end <= at), default=None)
+        subject = named is None or subject_like(self.page, named)
+        weight = self.options.last_speaker * self.options.nearness ** max(0, apart - 1)
+        return max(weight * (1.0 if subject else self.options.oblique), self.options.has_spoken)
+
+    def _shared(self, weight: float, entity: Entity, want: Wanted) -> float:
+        """Take off a share where gender, type or the lack of a name make *entity* less likely."""
+        if not entity.main:
+            weight *= self.options.unnamed
+        if want.gender and entity.gender and entity.gender is not want.gender:
+            weight *= self.options.unlikely_gender
+        if entity.type is EntityType.OUTLET or (entity.doubtful and not want.gender):
+            weight *= self.options.unlikely_body
+        known = bool(want.gender) and entity.gender is want.gender
+        return weight + self.options.known_gender * known
 
 
-def _topic(entity: Entity, at: int, options: NamingOptions) -> float:
-    """Return what *entity* gains for being what the article keeps coming back to."""
-    named = sum(1 for span in entity.spans if span.end <= at)
-    return options.topic * log2(named) if named else 0.0
+def _between(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    return [s for s in spans if s.start >= start and s.end <= end]
 
 
-def _weight(page: Reading, span: Span, at: int, quoted: Spans, options: NamingOptions) -> float:
-    if span.end > at:
-        return 0.0
-    apart = page.sentence(at) - page.sentence(span.start)
-    if apart > options.reach:
-        return 0.0
-    weight = options.nearness**apart
-    weight += options.opens_sentence * _opens(page, span)
-    if any(q.covers(span) for q in quoted):
-        weight *= options.inside_quotation
-    return weight * (1.0 if subject_like(page, span) else options.oblique)
+def _may_be(entity: Entity, want: Wanted) -> bool:
+    """Tell whether *entity* fits, or may be a body whatever the tagger took it for."""
+    if fits(entity, want):
+        return True
+    if want.plural or EntityType.ORGANIZATION not in want.types:
+        return False
+    return entity.doubtful or (entity.speaks and entity.type is EntityType.PLACE)
+
+
+FIRST_WORDS, WIDTH = 3, 60
+"""Words before a name that still opens its sentence, and code points that they may take."""
 
 
 def _opens(page: Reading, span: Span) -> bool:
     """Tell whether the name stands among the first words of its sentence."""
     sentence = page.sentence_at(span.start)
-    return len(page.within(Span(sentence.start, span.start))) <= 3
+    if span.start - sentence.start > WIDTH:
+        return False
+    return len(page.within(Span(sentence.start, span.start))) <= FIRST_WORDS
 
 
 def plural_before(
@@ -233,17 +263,3 @@ def subject_like(page: Reading, span: Span) -> bool:
         if not (text in {"the", "a", "an", "mr", "mrs", "ms", "president"} or text == "."):
             return True
     return True
-
-
-def _spoke(
-    page: Reading, entity: Entity, at: int, said: Sequence[Said], options: NamingOptions
-) -> float:
-    """Return what *entity* gains for having been the last to speak before *at*."""
-    earlier = [s for s in said if s.at < at]
-    if not earlier or earlier[-1].speaker is not entity:
-        return options.has_spoken * any(s.speaker is entity for s in earlier)
-    apart = page.block(at) - page.block(earlier[-1].at)
-    last = max((s for s in entity.spans if s.end <= at), default=None)
-    share = 1.0 if last is None or subject_like(page, last) else options.oblique
-    weight = share * options.last_speaker * options.nearness ** max(0, apart - 1)
-    return max(weight, options.has_spoken)

@@ -23,6 +23,9 @@ _INVERTED = re.compile(
     r"\s+(?P<source>(?:[A-Z]|an?\s|the\s|one\s|another\s|his\s|her\s|their\s)[^,.;:“”\"()–—]{1,90})"
     r"(?=[,.;:]|$)"
 )
+_RELATIVE = re.compile(
+    r"(?P<source>(?:[A-Z]|an?\s|the\s)[^,.;:“”\"()–—]{1,60}),\s+(?:who|whose|which)\b[^.;:?!]{2,160}$"
+)
 _TIME = re.compile(
     r"\s+(?:(?:on|in|at|during|after|before|when|as|while|by|late|early|last|this)\s.*|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*)$"
@@ -40,7 +43,12 @@ def sourced(page: Page, parts: Sequence[Part]) -> list[Part]:
         if part.source or not part.cue or not _is_active(page.text, part):
             made.append(part)
             continue
-        source = _shared(page, part, made) or _before(page, part) or _after(page, part)
+        source = (
+            _shared(page, part, made)
+            or _before(page, part)
+            or _described(page, part)
+            or _after(page, part)
+        )
         made.append(replace(part, source=source))
     return made
 
@@ -81,6 +89,15 @@ def _before(page: Page, part: Part) -> tuple[Span, ...]:
         return ()
     inside = overlap(part.content, found)
     return () if inside and inside[0] != found else (found,)
+
+
+def _described(page: Page, part: Part) -> tuple[Span, ...]:
+    """Return the first words of the sentence where a relative clause parts them from the cue."""
+    sentence = page.sentence(part.cue[0].start)
+    match = _RELATIVE.match(page.text, sentence.start, part.cue[0].start)
+    if match is None or _NO_START.match(match["source"]):
+        return ()
+    return (Span(*match.span("source")),)
 
 
 def _after(page: Page, part: Part) -> tuple[Span, ...]:

@@ -16,7 +16,16 @@ from onrecord.statements.phrases import Article, Phrase, is_kind, phrase
 from onrecord.statements.pronouns import narrate, narrated, pronoun
 from onrecord.statements.roles import described
 from onrecord.statements.salience import Said
-from onrecord.statements.voices import NO_SOURCE, Scene, Voice, by_name, meant, own, replace_speaker
+from onrecord.statements.voices import (
+    NO_SOURCE,
+    Scene,
+    Voice,
+    by_name,
+    meant,
+    own,
+    replace_speaker,
+    settle,
+)
 
 _PLAIN = frozenset("same news media daily weekly online local latter state british german".split())
 """Words that may stand before "outlet" without telling of another one."""
@@ -34,6 +43,7 @@ def voices_of(scene: Scene) -> list[Voice]:
     """Return the voices of all drafts of *scene*, in their order, and keep them in it."""
     scene.voices = [Voice(entity=None, open=NO_SOURCE)] * len(scene.drafts)
     told, called = narrated(scene), _called(scene)
+    merged = 0
     for position in outer_first(scene.drafts):
         draft = scene.drafts[position]
         while told and told[0].start < draft.start:
@@ -42,8 +52,12 @@ def voices_of(scene: Scene) -> list[Voice]:
             _call(scene, called.pop(0))
         scene.voices[position] = _voice(scene, draft)
         _note(scene, draft, scene.voices[position])
+        if len(scene.cast.became) > merged:
+            merged = len(scene.cast.became)
+            settle(scene)
     for name in called:
         _call(scene, name)
+    settle(scene)
     return scene.voices
 
 

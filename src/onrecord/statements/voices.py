@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.options import NamingOptions
 from onrecord.records import EntityType, Span, StatementKind
 from onrecord.statements.descriptions import describe
-from onrecord.statements.drafts import Draft
+from onrecord.statements.drafts import Drafts
 from onrecord.statements.entities import Cast, Description, Entity
 from onrecord.statements.lexicon import PUBLISHERS, WORKS, RoleKind, fold
 from onrecord.statements.names import NameMention
 from onrecord.statements.phrases import Article, Phrase, gender_of, is_kind, own_words
 from onrecord.statements.reading import Reading
-from onrecord.statements.salience import Said
+from onrecord.statements.salience import Said, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,7 @@ GOES_ON = re.compile(
 IN_WORDS = frozenset({StatementKind.DIRECT, StatementKind.MIXED})
 
 _LEAD_BLOCKS = 3
+_OTHERS = frozenset("second third another other separate different fellow".split())
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class Scene:
     page: Reading
     names: Sequence[NameMention]
     cast: Cast
-    drafts: Sequence[Draft]
+    drafts: Drafts
     options: NamingOptions
     voices: list[Voice] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
@@ -57,6 +58,20 @@ class Scene:
 def quoted(scene: Scene) -> tuple[Span, ...]:
     """Return what the article gives in somebody's own words."""
     return tuple(s for d in scene.drafts if d.kind in IN_WORDS for s in d.content)
+
+
+def settle(scene: Scene) -> None:
+    """Let whatever points to an entity that was merged away point to what it has become."""
+    now = scene.cast.now
+    scene.said = [replace(s, speaker=now(s.speaker)) for s in scene.said]
+    scene.voices = [
+        v if v.entity is None else replace(v, entity=now(v.entity)) for v in scene.voices
+    ]
+
+
+def view(scene: Scene) -> View:
+    """Return what a pronoun may look back on."""
+    return View(scene.page, scene.cast, scene.said, quoted(scene), scene.options)
 
 
 def last_speaker(scene: Scene, at: int, blocks: int | None = None) -> Entity | None:
@@ -112,10 +127,11 @@ def _lead_again(scene: Scene, said: Phrase, plural: bool) -> Voice | None:
         return None
     if not is_kind(said, RoleKind.PERSON, *WORKS) or said.owner_pronoun:
         return None
+    if said.modifiers & _OTHERS:
+        return None
     for entity in scene.cast.entities:
-        early = not entity.main and scene.page.block(entity.first) < scene.page.block(
-            said.core.start
-        )
+        at = scene.page.block(entity.first)
+        early = not entity.main and at <= 1 and at < scene.page.block(said.core.start)
         if early and any(d.head == said.role.noun for d in entity.descriptions):
             entity.words = own_words(scene.page, said)
             return meant(entity, said)

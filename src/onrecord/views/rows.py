@@ -13,6 +13,7 @@ from onrecord.records import (
     MatchKind,
     Side,
     Statement,
+    StatementClass,
     StatementKind,
 )
 from onrecord.views.differences import Pieces, differences
@@ -26,6 +27,7 @@ class StatementRow:
     id: str
     depth: int
     kind: StatementKind
+    class_: StatementClass
     speaker: str | None
     continued: bool
     words: str
@@ -78,6 +80,7 @@ def statement_rows(extraction: Extraction) -> Iterator[StatementRow]:
             id=statement.id,
             depth=depths[statement.id],
             kind=statement.kind,
+            class_=statement.class_,
             speaker=shown.speaker,
             continued=statement.continues is not None,
             words=shown.words,
