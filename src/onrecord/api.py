@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -26,7 +26,7 @@ from onrecord.records import (
     Verified,
 )
 from onrecord.runners.local import LocalRunner
-from onrecord.runs import STAGES, AnyPath, Paths, Progress, Stages
+from onrecord.runs import STAGES, AnyPath, Paths, Progress, Stages, told
 from onrecord.text.words import words
 from onrecord.views.trace import Trace, alone
 from onrecord.views.trace import trace as traced
@@ -36,12 +36,20 @@ _TRACE = TraceOptions()
 Record: TypeAlias = Extraction | Statement | Match | Claim
 
 
-def read(paths: AnyPath | Paths, *, stdin: BinaryIO | None = None) -> Iterator[Article | Problem]:
+def read(
+    paths: AnyPath | Paths,
+    *,
+    stdin: BinaryIO | None = None,
+    fields: Mapping[str, str] | None = None,
+    metadata: AnyPath | None = None,
+) -> Iterator[Article | Problem]:
     """Read reports: their text as it came, with furniture marked.
 
     Args:
         paths: a file, folder or glob, or several; ``-`` for *stdin*.
         stdin: what ``-`` reads from.
+        fields: what fields of JSON Lines and tables are called: ``{"text": "body"}``.
+        metadata: a table with a column ``path`` that tells where files are from.
 
     Returns:
         Articles, and a problem for each that cannot be read, in the order of *paths*.
@@ -52,7 +60,8 @@ def read(paths: AnyPath | Paths, *, stdin: BinaryIO | None = None) -> Iterator[A
     >>> [article.text for article in read(report)]
     ['The bridge is shut.']
     """
-    return runs.read(_listed(paths), stdin=stdin)
+    stages = told(STAGES, fields, metadata)
+    return runs.read(_listed(paths), stdin=stdin, stages=stages)
 
 
 @overload
@@ -64,6 +73,8 @@ def extract(
     stdin: BinaryIO | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
+    fields: Mapping[str, str] | None = None,
+    metadata: AnyPath | None = None,
 ) -> Iterator[Extraction | Problem]: ...
 
 
@@ -73,6 +84,8 @@ def extract(
     stdin: BinaryIO | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
+    fields: Mapping[str, str] | None = None,
+    metadata: AnyPath | None = None,
 ) -> Extraction | Iterator[Extraction | Problem]:
     """Find who says what, looking at one article at a time.
 
@@ -81,6 +94,8 @@ def extract(
         stdin: what the path ``-`` reads from.
         workers: processes to use at most; ``None`` for one per processor. Changes no result.
         progress: is told how many are done, and how many there are.
+        fields: what fields of JSON Lines and tables are called: ``{"text": "body"}``.
+        metadata: a table with a column ``path`` that tells where files are from.
 
     Returns:
         For an article what it says; for paths what each article says, and a problem for each that
@@ -88,7 +103,13 @@ def extract(
     """
     if isinstance(paths, Article):
         return runs.extract_article(paths)
-    return runs.extract(_listed(paths), stdin=stdin, runner=LocalRunner(workers), progress=progress)
+    return runs.extract(
+        _listed(paths),
+        stdin=stdin,
+        runner=LocalRunner(workers),
+        stages=told(STAGES, fields, metadata),
+        progress=progress,
+    )
 
 
 def open(ledger: AnyPath, *, create: bool = False) -> Ledger:
@@ -273,6 +294,8 @@ class Ledger:
         workers: int | None = None,
         progress: Progress | None = None,
         again: bool = False,
+        fields: Mapping[str, str] | None = None,
+        metadata: AnyPath | None = None,
     ) -> Added:
         """Add reports; what is there already is passed over, an interrupted run is taken up.
 
@@ -283,10 +306,14 @@ class Ledger:
                 the ledger.
             progress: is told how many are done, and how many there are.
             again: extract also what is there already.
+            fields: what fields of JSON Lines and tables are called: ``{"text": "body"}``.
+            metadata: a table with a column ``path`` that tells where files are from.
 
         Raises:
+            BadArgument: a field is for nothing that is known, or the table cannot be read.
             LedgerLocked: somebody else is writing.
         """
+        stages = told(self._stages, fields, metadata)
         self._store.close()  # the last to close a file tidies up after it, and must be the writer
         try:
             with Store(self.path, write=True) as store:
@@ -295,7 +322,7 @@ class Ledger:
                     _listed(paths),
                     stdin=stdin,
                     runner=LocalRunner(workers),
-                    stages=self._stages,
+                    stages=stages,
                     progress=progress,
                     again=again,
                 )

@@ -148,6 +148,39 @@ class IngestOptions:
     max_bytes: int = 20_000_000
     """Bytes of the largest file read: a thousand times a long report, so more is no report."""
 
+    unpacked_times: int = 100
+    """Times its packed size that a gzip file may unpack to; pages come to 4 to 12, a bomb to 1,000.
+    ``max_bytes`` holds for the unpacked bytes too."""
+
+    unpacked_least: int = 1_000_000
+    """Bytes that may always be unpacked: a short file of one repeated line is no bomb."""
+
+    page_bytes: int = 6_000_000
+    """Bytes of the largest page read, unpacked: news pages have 0.02 to 2 million, and ten times
+    the paragraphs take trafilatura a hundred times as long."""
+
+    page_depth: int = 2_000
+    """Elements inside one another on the deepest page read; real ones have some tens, and trees
+    are walked by recursion."""
+
+    heading_lines: int = 4
+    """Lines at the top of a page's text among which its headline is taken off. With what stands
+    before it, as crumbs and teasers do; F1 on 60 pages .962 with it and .958 without
+    (benchmarks/pages.py)."""
+
+    seed: int = 24
+    """Signs, less white space, by which a broken line of a page's text is found again in its
+    source: three to five words."""
+
+    seed_reach: int = 20_000
+    """Signs of the source that are searched for them."""
+
+    bad_lines: int = 20
+    """Lines from the first on that may all be unreadable before the rest of a file is left."""
+
+    row_columns: int = 10_000
+    """Columns of the widest table read; a table about articles has some tens."""
+
     binary_sample: int = 65_536
     """Bytes looked at to tell a binary file from text."""
 

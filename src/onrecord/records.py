@@ -78,14 +78,75 @@ class FurnitureKind(StrEnum):
     SOURCE_LINK = "source_link"
 
 
+class DocumentKind(StrEnum):
+    """How a document's bytes are read."""
+
+    TEXT = "text"
+    PAGE = "page"
+    RECORD = "record"
+    """One JSON object: a line of a JSONL file."""
+    ROW = "row"
+    """One row of a table, below the line that names its columns."""
+    FEED = "feed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What is told beside a text: by the page's metadata, a record's fields or a table."""
+
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    bylines: tuple[str, ...] = ()
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a document is to be read, so that reading it again gives the same articles.
+
+    ``fields`` pairs what a field is for ("text") with what it is called here ("body"); where it
+    says nothing the common names count. ``given`` comes from a metadata table and has the last
+    word.
+    """
+
+    kind: DocumentKind = DocumentKind.TEXT
+    fields: tuple[tuple[str, str], ...] = ()
+    given: Given | None = None
+
+
+TEXT = Reading()
+"""A plain text with nothing beside it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The bytes as they came in. ``sha256`` is the hex digest of ``content``."""
+    """The bytes as they came in. ``sha256`` is the hex digest of ``content``.
+
+    ``taken`` is when they were taken, in UTC to the second ("2023-05-03T10:00:00Z"): a file's last
+    change, a response's arrival, a WARC record's date.
+    """
 
     sha256: str
     path: str
     url: str | None
     content: bytes
+    taken: str | None = None
+    reading: Reading = TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a stretch of an article's text stands in its document.
+
+    ``start`` and ``end`` count bytes of the document, unpacked where it is gzip, half-open. What
+    lies between holds the words of ``span`` and, on a page, the tags among them.
+    """
+
+    span: Span
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

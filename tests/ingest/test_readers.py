@@ -68,14 +68,14 @@ def test_standard_input_is_a_document(pile: Path) -> None:
 def test_what_cannot_be_read_is_a_problem_and_the_rest_goes_on(pile: Path) -> None:
     (pile / "empty.txt").touch()
     (pile / "blank.txt").write_text("\u00a0 \n\t")
-    (pile / "page.html").write_text("<p>")
+    (pile / "page.odt").write_text("<p>")
     (pile / "noname").write_text("text")
     (pile / "binary.txt").write_bytes(b"\x00\x01" * 50)
     (pile / "broken.txt").symlink_to("nowhere.txt")
     (pile / "nothing").mkdir()
     os.mkfifo(pile / "pipe.txt")
     names = [
-        "gone.txt", "*.doc", "empty.txt", "blank.txt", "page.html", "noname", "binary.txt",
+        "gone.txt", "*.doc", "empty.txt", "blank.txt", "page.odt", "noname", "binary.txt",
         "broken.txt", "nothing", "pipe.txt", "a\0.txt", "", "a.txt",
     ]  # fmt: skip
 
@@ -84,8 +84,8 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_goes_on(pile: Path) -> No
         "! no such files",
         "! empty file",
         "! empty file",
-        "! not a text file",
-        "! not a text file",
+        "! not a report",
+        "! not a report",
         "! not text",
         "! cannot be read",
         "! an empty folder",
@@ -97,15 +97,15 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_goes_on(pile: Path) -> No
 
 
 def test_every_problem_says_where_what_why_and_next(pile: Path) -> None:
-    (pile / "page.html").write_text("<p>")
+    (pile / "page.odt").write_text("<p>")
 
-    (problem,) = read(["page.html"])
+    (problem,) = read(["page.odt"])
 
     assert isinstance(problem, Problem)
     assert problem == Problem(
-        where="page.html",
-        what="not a text file",
-        why=".html files are not read yet",
+        where="page.odt",
+        what="not a report",
+        why=".odt files are not read yet",
         next="Save its text as .txt, or pipe it to `-`.",
     )
 

@@ -51,3 +51,18 @@ def test_order_pieces_and_copies_change_nothing(picked: list[int], seed: int) ->
                 ledger.add([*some, *chance.sample(some, 1)])
         if picked:
             assert exported(folder / "whole.db") == exported(folder / "pieces.db")
+
+
+def test_a_table_that_tells_two_things_of_the_same_bytes_is_read_in_one_way(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(report(1))
+    table = tmp_path / "where.csv"
+    table.write_text("path,publisher\na.txt,Bay News\nb.txt,Kelburg Herald\nc.txt,\n")
+    for n, order in enumerate(("abc", "cba", "bca")):
+        with Ledger(tmp_path / f"{n}.db", create=True) as ledger:
+            for letter in order if n else (order,):
+                ledger.add([tmp_path / f"{one}.txt" for one in letter], metadata=table)
+            (article,) = ledger.articles()
+            assert article.publisher
+            assert article.publisher.name == "Bay News"
+            assert ledger.verify().drift == ()

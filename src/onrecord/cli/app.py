@@ -26,7 +26,8 @@ app = typer.Typer(
 Paths = Annotated[
     list[str],
     typer.Argument(
-        help="Files, folders or globs of reports; - reads one report from standard input."
+        help="Files, folders or globs of reports (.txt, .html, .jsonl, .csv, .tsv, feeds; .gz of "
+        "each); - reads standard input."
     ),
 ]
 Ledger = Annotated[Path, typer.Argument(help="The ledger, one file, such as story.db.")]
@@ -41,6 +42,20 @@ FormatOption = Annotated[
 Workers = Annotated[
     int | None,
     typer.Option("--workers", min=1, help="Processes at most; as many as processors if not given."),
+]
+
+
+Fields = Annotated[
+    str | None,
+    typer.Option(
+        "--fields", help="What fields of JSON Lines or tables are called: text=body,publisher=site."
+    ),
+]
+Metadata = Annotated[
+    str | None,
+    typer.Option(
+        "--metadata", help="A CSV that tells where files are from: path,url,publisher,published."
+    ),
 ]
 
 
@@ -95,9 +110,16 @@ def onrecord(
         "onrecord extract report.txt",
         "onrecord extract reports/ --format jsonl > articles.jsonl",
         "cat report.txt | onrecord extract -",
+        "onrecord extract news.jsonl --fields text=body,publisher=site",
     )
 )
-def extract(paths: Paths, format: FormatOption = Format.TABLE, workers: Workers = None) -> None:
+def extract(
+    paths: Paths,
+    format: FormatOption = Format.TABLE,
+    workers: Workers = None,
+    fields: Fields = None,
+    metadata: Metadata = None,
+) -> None:
     """Show who says what in each report.
 
     Looks at one report at a time and needs no ledger. A line of --format jsonl holds all that one
@@ -105,13 +127,15 @@ def extract(paths: Paths, format: FormatOption = Format.TABLE, workers: Workers 
     """
     from onrecord.cli import commands
 
-    raise typer.Exit(commands.extract(paths, format, workers=workers))
+    told = commands.Told.of(fields, metadata)
+    raise typer.Exit(commands.extract(paths, format, workers=workers, told=told))
 
 
 @app.command(
     epilog=_examples(
         "onrecord add reports/ -l story.db",
         "onrecord add 'reports/*.txt' late/one.txt -l story.db",
+        "onrecord add pages/ --metadata pages/where.csv -l story.db",
     )
 )
 def add(
@@ -122,6 +146,8 @@ def add(
     ] = False,
     format: FormatOption = Format.TABLE,
     workers: Workers = None,
+    fields: Fields = None,
+    metadata: Metadata = None,
 ) -> None:
     """Put reports into a ledger and compare them.
 
@@ -129,7 +155,8 @@ def add(
     """
     from onrecord.cli import commands
 
-    raise typer.Exit(commands.add(paths, ledger, format, again=again, workers=workers))
+    told = commands.Told.of(fields, metadata)
+    raise typer.Exit(commands.add(paths, ledger, format, again=again, workers=workers, told=told))
 
 
 @app.command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,43 @@ if TYPE_CHECKING:
     from onrecord.api import Ledger
 
 
-def extract(paths: Sequence[str], format: Format, *, workers: int | None) -> ExitCode:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the user tells of the input."""
+
+    fields: dict[str, str]
+    metadata: str | None
+
+    @classmethod
+    def of(cls, fields: str | None, metadata: str | None) -> Told:
+        """Read ``text=body,publisher=site``.
+
+        Raises:
+            BadArgument: a part of *fields* is not NAME=FIELD.
+        """
+        parts = [part.strip() for part in (fields or "").split(",") if part.strip()]
+        pairs = {}
+        for part in parts:
+            what, equals, name = (side.strip() for side in part.partition("="))
+            if not (what and equals and name):
+                why = f"{part!r} is not of the form NAME=FIELD"
+                raise BadArgument("--fields", "cannot be read", why, "Write: text=body,title=head.")
+            pairs[what] = name
+        return cls(pairs, metadata)
+
+
+def extract(paths: Sequence[str], format: Format, *, workers: int | None, told: Told) -> ExitCode:
     """Write what each report says, as soon as it is read."""
     code = ExitCode.FINE
     screen = console() if format is Format.TABLE else None
     with progress("reading", beside=True) as show:
         for found in onrecord.extract(
-            paths, stdin=sys.stdin.buffer, workers=workers, progress=show
+            paths,
+            stdin=sys.stdin.buffer,
+            workers=workers,
+            progress=show,
+            fields=told.fields,
+            metadata=told.metadata,
         ):
             if isinstance(found, Problem):
                 code = complain([found])
@@ -43,12 +74,24 @@ def extract(paths: Sequence[str], format: Format, *, workers: int | None) -> Exi
 
 
 def add(
-    paths: Sequence[str], ledger: Path, format: Format, *, again: bool, workers: int | None
+    paths: Sequence[str],
+    ledger: Path,
+    format: Format,
+    *,
+    again: bool,
+    workers: int | None,
+    told: Told,
 ) -> ExitCode:
     """Put reports into a ledger and tell what that changed."""
     with onrecord.open(ledger, create=True) as opened, progress("adding") as show:
         added = opened.add(
-            paths, stdin=sys.stdin.buffer, again=again, workers=workers, progress=show
+            paths,
+            stdin=sys.stdin.buffer,
+            again=again,
+            workers=workers,
+            progress=show,
+            fields=told.fields,
+            metadata=told.metadata,
         )
         claims = len(opened.claims())
     complain(added.problems)

@@ -2,68 +2,183 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.ingest.bars import brand
-from onrecord.ingest.bylines import bylines
-from onrecord.ingest.credits import publisher, republished, wire
+from onrecord.ingest.bylines import bylines, is_person
+from onrecord.ingest.credits import publisher, republished, wire, wire_of
 from onrecord.ingest.dates import DateLine, date_lines, published
 from onrecord.ingest.encodings import Undecodable, decode
+from onrecord.ingest.fields import Found, of_record, of_row
 from onrecord.ingest.furniture import furniture
 from onrecord.ingest.language import ENGLISH, language
 from onrecord.ingest.lines import Line, lines
+from onrecord.ingest.markup import source
+from onrecord.ingest.packed import unpacked
+from onrecord.ingest.places import places as find
 from onrecord.options import IngestOptions
-from onrecord.records import Article, Document, Furniture, Problem, Span
+from onrecord.records import (
+    Article,
+    Basis,
+    Document,
+    DocumentKind,
+    Furniture,
+    Given,
+    Interval,
+    Place,
+    Problem,
+    Publisher,
+    Span,
+)
 from onrecord.serialise import article_id
 from onrecord.text.gaps import gaps
 
 _DEFAULTS = IngestOptions()
 
 
-def article(document: Document, options: IngestOptions = _DEFAULTS) -> Article:
-    """Return the one article of a text document.
+def articles(document: Document, options: IngestOptions = _DEFAULTS) -> Iterator[Article]:
+    """Yield the articles of a document: one, or those of a feed in its order.
 
     Nothing raises: bytes that are no text give an article without any, and a problem. A text in
     another language than English keeps its text, has its code in `language`, and a problem.
 
     Args:
-        document: the bytes as they came in.
+        document: the bytes as they came in, with how they are to be read.
         options: see `IngestOptions`.
     """
-    decoded = decode(document.content, options)
-    if isinstance(decoded, Undecodable):
-        problem = Problem(
-            where=document.path, what=decoded.what, why=decoded.why, next=decoded.next
-        )
-        return _article(document, "", (problem,), options)
-    return _article(document, decoded, (), options)
+    read = _read(document, options)
+    if isinstance(read, Undecodable):
+        problem = Problem(where=document.path, what=read.what, why=read.why, next=read.next)
+        yield _article(document, 0, Found("", Given()), (problem,), options)
+        return
+    for index, found in enumerate(read):
+        yield _article(document, index, found, (), options)
+
+
+def article(document: Document, options: IngestOptions = _DEFAULTS) -> Article:
+    """Return the first article of a document; see `articles`."""
+    return next(articles(document, options))
+
+
+def _read(document: Document, options: IngestOptions) -> tuple[Found, ...] | Undecodable:
+    """Return the texts of a document with what is told beside each."""
+    reading = document.reading
+    content = unpacked(document.content, options)
+    if isinstance(content, Undecodable):
+        return content
+    match reading.kind:
+        case DocumentKind.PAGE:
+            found = _page(content, options)
+        case DocumentKind.RECORD:
+            found = of_record(content, reading.fields, options)
+        case DocumentKind.ROW:
+            found = of_row(content, reading.fields, options)
+        case DocumentKind.FEED:
+            return _items(content, options)
+        case DocumentKind.TEXT:
+            text = decode(content, options)
+            found = text if isinstance(text, Undecodable) else Found(text, Given())
+    return found if isinstance(found, Undecodable) else (found,)
+
+
+def _items(content: bytes, options: IngestOptions) -> tuple[Found, ...] | Undecodable:
+    from onrecord.ingest.feeds import items
+
+    return items(content, options)
+
+
+def _page(content: bytes, options: IngestOptions) -> Found | Undecodable:
+    from onrecord.ingest.pages import page  # lxml takes 0.1 s to import
+
+    read = page(content, options)
+    if isinstance(read, Undecodable):
+        return read
+    if not read.text.strip():
+        return Undecodable("no article", "the page has no running text", "Save its text as .txt.")
+    return Found(read.text, read.given)
+
+
+def places(
+    document: Document, article: Article, options: IngestOptions = _DEFAULTS
+) -> tuple[Place, ...]:
+    """Return where the words of *article* stand in the bytes of its document.
+
+    Found again from the bytes, and compared; for a page only, and what cannot be found is left out.
+
+    Returns:
+        Disjoint stretches in the order of the text.
+    """
+    content = unpacked(document.content, options)
+    if document.reading.kind is not DocumentKind.PAGE or isinstance(content, Undecodable):
+        return ()
+    read = source(content, options)
+    return () if isinstance(read, Undecodable) else find(article.text, read, options)
 
 
 def _article(
-    document: Document, text: str, problems: tuple[Problem, ...], options: IngestOptions
+    document: Document,
+    index: int,
+    found: Found,
+    problems: tuple[Problem, ...],
+    options: IngestOptions,
 ) -> Article:
-    found = lines(text)
-    title, pieces = furniture(text, found, options)
+    text = found.text
+    given = _over(document.reading.given, found.given)
+    each = lines(text)
+    title, pieces = furniture(text, each, options)
     code = language(text, options)
-    dates = tuple(date_lines(found, options))
-    outlet = (title.outlet if title else None) or brand(found, options)
-    identity = article_id(document.sha256, 0)
+    dates = tuple(date_lines(each, options))
+    outlet = (title.outlet if title else None) or brand(each, options)
+    identity = article_id(document.sha256, index)
     return Article(
         id=identity,
         sha256=document.sha256,
         path=document.path,
-        url=document.url,
+        url=document.url or given.url,
         language=code,
-        title=title.words if title else None,
-        bylines=_names(found, dates, options),
-        publisher=publisher(text, found, outlet, options),
-        wire=wire(found, options),
-        republished=republished(found, options),
-        published=published(dates),
+        title=given.title or (title.words if title else None),
+        bylines=_people(given) or _names(each, dates, options),
+        publisher=_told(given) or publisher(text, each, outlet, options),
+        wire=wire(each, options) or wire_of(given.bylines),
+        republished=republished(each, options),
+        published=_dated(given) or published(dates),
         text=text,
         furniture=pieces,
         problems=(*problems, *_language(document, text, code), *_lost(identity, text, pieces)),
     )
+
+
+def _over(table: Given | None, told: Given) -> Given:
+    """Return what is told of an article, a metadata table's word before its own."""
+    if table is None:
+        return told
+    dated = table if table.earliest or table.latest else told
+    return Given(
+        url=table.url or told.url,
+        title=table.title or told.title,
+        publisher=table.publisher or told.publisher,
+        bylines=table.bylines or told.bylines,
+        earliest=dated.earliest,
+        latest=dated.latest,
+    )
+
+
+def _people(given: Given) -> tuple[str, ...]:
+    """Return the writers that are persons: pages also name themselves and agencies there."""
+    own = (given.publisher or "").casefold()
+    return tuple(name for name in given.bylines if is_person(name) and name.casefold() != own)
+
+
+def _told(given: Given) -> Publisher | None:
+    if given.publisher is None:
+        return None
+    return Publisher(name=given.publisher, basis=Basis.METADATA, evidence=())
+
+
+def _dated(given: Given) -> Interval | None:
+    if given.earliest is None and given.latest is None:
+        return None
+    return Interval(earliest=given.earliest, latest=given.latest, basis=Basis.METADATA, evidence=())
 
 
 def _names(

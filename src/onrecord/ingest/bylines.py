@@ -57,6 +57,15 @@ def _beside(found: Sequence[Line], index: int, days: set[Span]) -> bool:
     return any(line.span in days for line in found[index - 1 : index + 2])
 
 
+def is_person(name: str) -> bool:
+    """Tell whether a name that metadata gives as the writer's may be a person's.
+
+    >>> is_person("Ana Ruiz"), is_person("Bay News Staff")
+    (True, False)
+    """
+    return _NO_PERSON.fullmatch(name) is None
+
+
 def _person(words: str) -> bool:
     return _ALONE.fullmatch(words) is not None and not _NO_PERSON.fullmatch(words)
 

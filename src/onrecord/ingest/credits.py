@@ -50,6 +50,16 @@ def wire(found: Sequence[Line], options: IngestOptions) -> Wire | None:
     return None
 
 
+def wire_of(names: Sequence[str]) -> Wire | None:
+    """Return the agency among the writers that a page's metadata names: "Reuters".
+
+    >>> wire_of(("Ana Ruiz", "AFP")).name
+    'Agence France-Presse'
+    """
+    found = (agency(name.removeprefix("The ")) for name in names if _is_agency(name))
+    return next((Wire(name=name, evidence=()) for name in found), None)
+
+
 def _wire(line: Line, match: re.Match[str]) -> Wire:
     group = match.lastgroup or ""
     start = line.span.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from onrecord.ingest.lines import Line
 from onrecord.options import IngestOptions
@@ -115,6 +115,37 @@ def _nothing_else(line: Line, form: re.Pattern[str]) -> bool:
         return True
     match = _NAME_LEFT.fullmatch(re.sub(form.pattern, "@", line.plain, flags=re.IGNORECASE))
     return match is not None and _LEFT.fullmatch(match["after"].casefold()) is not None
+
+
+def given_days(words: str) -> tuple[date, date] | None:
+    """Return the first and the last day that a date in metadata can mean, in its own time zone.
+
+    >>> given_days("2023-05-03T23:30:00-05:00")
+    (datetime.date(2023, 5, 3), datetime.date(2023, 5, 3))
+    >>> given_days("Wed, 03 May 2023 10:00:00 GMT")[0], given_days("1683108000")[0]
+    (datetime.date(2023, 5, 3), datetime.date(2023, 5, 3))
+    >>> given_days("03/05/2023")
+    (datetime.date(2023, 3, 5), datetime.date(2023, 5, 3))
+    """
+    plain = words.strip()[:100]
+    compact = _COMPACT.match(plain)
+    if compact is not None:
+        day = _day(*(int(part) for part in compact.groups()))
+        return (day, day) if day else None
+    if _SECONDS.fullmatch(plain):
+        moment = datetime.fromtimestamp(int(plain[:10]), UTC).date()
+        return moment, moment
+    for form in _FORMS:
+        match = form.search(plain.casefold())
+        days = _days(match) if match else ()
+        if days:
+            return min(days), max(days)
+    return None
+
+
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{6}Z?)?$")
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
+"""Seconds since 1970, or milliseconds, from 2001 to 2033."""
 
 
 def _days(match: re.Match[str]) -> tuple[date, ...]:

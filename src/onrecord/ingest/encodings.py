@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.options import IngestOptions
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -57,16 +57,24 @@ def decode(content: bytes, options: IngestOptions) -> str | Undecodable:
     >>> decode(b"\x93The bridge is shut,\x94 she said, and went home.", IngestOptions())
     '“The bridge is shut,” she said, and went home.'
     """
-    for start, name in _BINARY:
-        if content.startswith(start):
-            return _binary(f"its first bytes are those of {name}")
-    for mark, encoding in _MARKS:
+    known = binary(content)
+    if known is not None:
+        return known
+    for mark, encoding in MARKS:
         if content.startswith(mark):
             return _strict(content[len(mark) :], encoding, options)
     try:
         return _checked(content.decode("utf-8"), options)
     except UnicodeDecodeError as error:
         return _legacy(content, error, options)
+
+
+def binary(content: bytes) -> Undecodable | None:
+    """Return why *content* is no text where its first bytes are those of something else."""
+    for start, name in _BINARY:
+        if content.startswith(start):
+            return _binary(f"its first bytes are those of {name}")
+    return None
 
 
 def _strict(content: bytes, encoding: str, options: IngestOptions) -> str | Undecodable:

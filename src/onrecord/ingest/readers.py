@@ -1,70 +1,50 @@
-"""From paths to documents: files, folders, globs and standard input, each problem as a value.
+"""From paths to documents: files, folders, globs, addresses and standard input.
 
-A :class:`Reader` reads one kind of file. Readers for other kinds (HTML, feeds, WARC) join by the
-entry-point group ``onrecord.readers``; here is the one for text.
+A :class:`~onrecord.ingest.doors.Reader` reads one kind of file; what cannot be read is a problem,
+as a value.
 """
 
 from __future__ import annotations
 
 import glob
 import hashlib
+import io
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
-from onrecord.ingest.encodings import Undecodable, decode
+from onrecord.ingest.beside import Beside, beside
+from onrecord.ingest.doors import (
+    STDIN,
+    FeedReader,
+    Opened,
+    PageReader,
+    Reader,
+    RecordReader,
+    TableReader,
+    TextReader,
+    feed_document,
+    kind_of_name,
+    page_document,
+    text_document,
+    whole,
+)
+from onrecord.ingest.encodings import Undecodable
+from onrecord.ingest.fields import Fields
+from onrecord.ingest.packed import unpacked
 from onrecord.options import IngestOptions
 from onrecord.records import Document, Problem
 
-STDIN = "-"
-"""The path that stands for standard input."""
-
-
-class Reader(Protocol):
-    """Reads one kind of file. It must give the same documents for the same bytes."""
-
-    @property
-    def name(self) -> str:
-        """What the reader is called in messages."""
-
-    def accepts(self, path: str) -> bool:
-        """Tell whether the file's name says that it is of this kind."""
-
-    def read(
-        self, path: str, content: bytes, options: IngestOptions
-    ) -> Iterator[Document | Problem]:
-        """Yield the documents of *content* in the order in which they stand there."""
-
-
-class TextReader:
-    """Reads plain text: one file, one document."""
-
-    name = "text"
-
-    def accepts(self, path: str) -> bool:
-        """Tell whether the file is called ``.txt`` or ``.text``, or is standard input."""
-        return path == STDIN or Path(path).suffix.casefold() in {".txt", ".text"}
-
-    def read(
-        self, path: str, content: bytes, options: IngestOptions
-    ) -> Iterator[Document | Problem]:
-        """Yield the document, or why it is none."""
-        if not content.strip():
-            yield _problem(path, "empty file", "there is no text in it", "Leave it out.")
-            return
-        text = decode(content, options)
-        if isinstance(text, Undecodable):
-            yield _problem(path, text.what, text.why, text.next)
-        elif not text.strip():
-            yield _problem(path, "empty file", "there is only white space in it", "Leave it out.")
-        else:
-            yield document(path, content)
+__all__ = ["STDIN", "Reader", "document", "read"]
 
 
 def document(path: str, content: bytes, url: str | None = None) -> Document:
-    """Return the document of *content*, addressed by its SHA-256.
+    """Return the document of a text, addressed by its SHA-256.
 
     >>> document("a.txt", b"The bridge is shut.").sha256[:10]
     '5bec2aa2e3'
@@ -73,7 +53,13 @@ def document(path: str, content: bytes, url: str | None = None) -> Document:
 
 
 _DEFAULTS = IngestOptions()
-_READERS: tuple[Reader, ...] = (TextReader(),)
+_READERS: tuple[Reader, ...] = (
+    TextReader(),
+    PageReader(),
+    RecordReader(),
+    TableReader(),
+    FeedReader(),
+)
 
 
 def read(
@@ -81,6 +67,9 @@ def read(
     stdin: BinaryIO | None = None,
     options: IngestOptions = _DEFAULTS,
     readers: Sequence[Reader] = _READERS,
+    *,
+    fields: Fields = (),
+    metadata: str | os.PathLike[str] | None = None,
 ) -> Iterator[Document | Problem]:
     """Yield the documents of *paths*, and a problem for all that cannot be read.
 
@@ -89,18 +78,26 @@ def read(
         stdin: what ``-`` reads from.
         options: the size limit, and how bytes become text.
         readers: the kinds of file that are understood; the first that accepts a name reads it.
+        fields: what the fields of records and rows are called, where that is no common name.
+        metadata: a table with a column ``path`` that tells where files are from.
 
     Returns:
         Documents and problems in the order of *paths*, folders and globs in sorted order; a file
         that several paths reach comes once.
     """
-    seen: set[str] = set()
-    for path in paths:
-        for found in _files(os.fspath(path)):
+    roots = [os.fspath(path) for path in paths]
+    told = Beside({})
+    if metadata is not None:
+        told, problems = beside(os.fspath(metadata), roots, options)
+        yield from problems
+    seen: set[str] = set() if metadata is None else {os.path.realpath(metadata)}
+    door = _Door(stdin, options, readers, fields, told)
+    for path in roots:
+        for found in _files(path):
             if isinstance(found, Problem):
                 yield found
             elif _first_time(found, seen):
-                yield from _read_one(found, stdin, options, readers)
+                yield from door.read(found)
 
 
 def _first_time(path: str, seen: set[str]) -> bool:
@@ -160,58 +157,100 @@ def _walk(path: str, above: tuple[str, ...]) -> Iterator[str | Problem]:
 # --- files to documents --------------------------------------------------------------------
 
 
-def _read_one(
-    path: str, stdin: BinaryIO | None, options: IngestOptions, readers: Sequence[Reader]
-) -> Iterator[Document | Problem]:
-    shown = _shown(path)
-    reader = next((reader for reader in readers if reader.accepts(path)), None)
-    if reader is None:
-        yield _other_kind(shown)
-        return
-    content = _stream(stdin, options) if path == STDIN else _content(path, options)
-    if isinstance(content, Problem):
-        yield content
+class _Door:
+    """Opens files and lets their readers read them."""
+
+    def __init__(
+        self,
+        stdin: BinaryIO | None,
+        options: IngestOptions,
+        readers: Sequence[Reader],
+        fields: Fields,
+        told: Beside,
+    ) -> None:
+        self._stdin, self._options, self._readers = stdin, options, readers
+        self._fields, self._told = fields, told
+
+    def read(self, path: str) -> Iterator[Document | Problem]:
+        """Yield the documents of one file, and its problems."""
+        reader = next((reader for reader in self._readers if reader.accepts(path)), None)
+        if path == STDIN:
+            yield from self._streamed()
+        elif reader is None:
+            yield _other_kind(_shown(path))
+        else:
+            yield from self._opened(path, reader)
+
+    def _opened(self, path: str, reader: Reader) -> Iterator[Document | Problem]:
+        try:
+            status = Path(path).stat()
+            if not stat.S_ISREG(status.st_mode):
+                why = "it is a device, pipe or socket"
+                yield _problem(path, "not a file", why, "Pipe it to `-`.")
+                return
+            with Path(path).open("rb") as file:
+                yield from reader.read(
+                    Opened(
+                        path=_shown(path),
+                        file=file,
+                        options=self._options,
+                        taken=_moment(status.st_mtime),
+                        fields=self._fields,
+                        given=self._told.of(path),
+                    )
+                )
+        except OSError as error:
+            yield _unreadable(path, error)
+
+    def _streamed(self) -> Iterator[Document | Problem]:
+        if self._stdin is None:
+            yield _problem(STDIN, "no standard input", "none was given", "Name a file instead.")
+            return
+        opened = Opened(path=STDIN, file=self._stdin, options=self._options, fields=self._fields)
+        try:
+            content = whole(opened)
+        except (OSError, ValueError) as error:
+            yield _problem(STDIN, "cannot be read", str(error), "Name a file instead.")
+            return
+        if isinstance(content, Problem):
+            yield content
+        else:
+            yield from _sniffed(opened, content)
+
+
+_RECORD = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"[^\n]*\}\s*(?:\n|$)")
+
+
+def _sniffed(opened: Opened, content: bytes) -> Iterator[Document | Problem]:
+    """Yield the documents of standard input, which has no name to go by, by how it begins."""
+    from onrecord.ingest.feeds import looks_like_feed  # lxml takes 0.1 s to import
+    from onrecord.ingest.pages import looks_like_page
+
+    plain = unpacked(content, opened.options)
+    start = b"" if isinstance(plain, Undecodable) else plain
+    if looks_like_page(start):
+        yield page_document(opened, content)
+    elif looks_like_feed(start):
+        yield feed_document(opened, content)
+    elif _RECORD.match(start):
+        yield from RecordReader().read(replace(opened, file=io.BytesIO(content)))
     else:
-        yield from reader.read(shown, content, options)
+        yield text_document(opened, content)
+
+
+def _moment(seconds: float) -> str | None:
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (OverflowError, ValueError, OSError):
+        return None
 
 
 def _other_kind(path: str) -> Problem:
-    suffix = Path(path).suffix
+    suffix = kind_of_name(path)
     kind = (
         f"{suffix} files are not read yet" if suffix else "a file without a suffix may be anything"
     )
-    return _problem(path, "not a text file", kind, "Save its text as .txt, or pipe it to `-`.")
-
-
-def _content(path: str, options: IngestOptions) -> bytes | Problem:
-    try:
-        status = Path(path).stat()
-        if not stat.S_ISREG(status.st_mode):
-            return _problem(
-                _shown(path), "not a file", "it is a device, pipe or socket", "Pipe it to `-`."
-            )
-        if status.st_size > options.max_bytes:
-            return _too_large(_shown(path), options)
-        with Path(path).open("rb") as file:
-            content = file.read(options.max_bytes + 1)
-    except OSError as error:
-        return _unreadable(path, error)
-    return _too_large(_shown(path), options) if len(content) > options.max_bytes else content
-
-
-def _stream(stdin: BinaryIO | None, options: IngestOptions) -> bytes | Problem:
-    if stdin is None:
-        return _problem(STDIN, "no standard input", "none was given", "Name a file instead.")
-    try:
-        content = stdin.read(options.max_bytes + 1)
-    except (OSError, ValueError) as error:
-        return _problem(STDIN, "cannot be read", str(error), "Name a file instead.")
-    return _too_large(STDIN, options) if len(content) > options.max_bytes else content
-
-
-def _too_large(path: str, options: IngestOptions) -> Problem:
-    limit = f"{options.max_bytes / 1_000_000:g} MB"
-    return _problem(path, "too large", f"a report has less than {limit}", "Split it into reports.")
+    return _problem(path, "not a report", kind, "Save its text as .txt, or pipe it to `-`.")
 
 
 def _unreadable(path: str, error: OSError | RuntimeError) -> Problem:

@@ -4,8 +4,9 @@ What an article says is kept twice: as the record in JSON (``articles.record``),
 Onrecord reads back, and as rows, which are for search, Datasette and pandas. ``verify`` makes the
 rows again from the record and compares.
 
-No table holds a time, and only ``number``, which the search tables need, depends on the order in
-which things came in: what is read from a ledger is a function of the set of its documents.
+No table holds when it was written (``paths.taken`` is the document's own time), and only
+``number``, which the search tables need, depends on the order in which things came in: what is
+read from a ledger is a function of the set of its documents.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ paths = Table(
     Column("sha256", Text, ForeignKey("documents.sha256"), primary_key=True),
     Column("path", Text, primary_key=True),
     Column("url", Text),
+    Column("taken", Text),
+    Column("reading", Text, nullable=False),
 )
 
 articles = Table(

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, insert, or_, select, union
+from sqlalchemy import Connection, delete, insert, or_, select, union, update
 
 from onrecord.ledger import schema
 from onrecord.ledger.connect import checked, open_to_read, open_to_write
@@ -23,7 +23,16 @@ from onrecord.ledger.lock import only_writer
 from onrecord.ledger.rows import PATH, Row, article_rows, made_rows
 from onrecord.problems import LedgerDamaged
 from onrecord.records import Claim, Document, Extraction, Match, Problem
-from onrecord.serialise import Object, extraction_from, loads, read_claim, read_match
+from onrecord.serialise import (
+    Object,
+    dumps,
+    extraction_from,
+    loads,
+    read_claim,
+    read_match,
+    reading_from,
+    reading_json,
+)
 
 PENDING = "pending"
 """Key in ``meta``: articles came in since matches and claims were last made."""
@@ -110,18 +119,30 @@ class Store:
             self._take_out(connection, document.sha256)
             self._keep(connection, document)
             for path in {document.path, *paths}:
-                self._see(connection, document.sha256, path, document.url)
+                self._see(connection, replace(document, path=path))
             for extraction in extractions:
                 self._put_article(connection, extraction)
             _set(connection, PENDING, "yes")
 
-    def see(self, sha256: str, path: str, url: str | None) -> None:
+    def see(self, document: Document) -> None:
         """Remember a path by which a document that is already here came again."""
         with self.transaction() as connection:
-            before = _first_path(connection, sha256)
-            self._see(connection, sha256, path, url)
-            if _first_path(connection, sha256) != before:
+            before = _first_path(connection, document.sha256)
+            self._see(connection, document)
+            if _first_path(connection, document.sha256) != before:
                 _set(connection, PENDING, "yes")  # matches and claims name the first path
+
+    def reads_anew(self, document: Document) -> bool:
+        """Tell whether the document must be read anew: by its first path it is read otherwise.
+
+        A table may tell two things of the same bytes under two paths; the alphabetically first
+        path has its way, whichever came first.
+        """
+        with self.transaction() as connection:
+            first = _first_path(connection, document.sha256)
+        if first is None:
+            return False
+        return document.path <= first.path and document.reading != first.reading
 
     def _take_out(self, connection: Connection, sha256: str) -> None:
         ids = select(schema.articles.c.id).where(schema.articles.c.sha256 == sha256)
@@ -143,9 +164,21 @@ class Store:
             }
             connection.execute(insert(table).values(values))
 
-    def _see(self, connection: Connection, sha256: str, path: str, url: str | None) -> None:
-        values = {"sha256": sha256, "path": path, "url": url}
-        connection.execute(insert(schema.paths).prefix_with("OR IGNORE").values(values))
+    def _see(self, connection: Connection, document: Document) -> None:
+        path = document.path
+        values = {
+            "sha256": document.sha256,
+            "path": path,
+            "url": document.url,
+            "taken": document.taken,
+            "reading": dumps(reading_json(document.reading)),
+        }
+        paths = schema.paths
+        connection.execute(insert(paths).prefix_with("OR IGNORE").values(values))
+        here = (paths.c.sha256 == document.sha256) & (paths.c.path == path)
+        told = {key: values[key] for key in ("url", "reading")}
+        other = or_(paths.c.reading != told["reading"], paths.c.url.is_distinct_from(told["url"]))
+        connection.execute(update(paths).where(here, other).values(told))
         # What could not be read by this path before can be read now.
         connection.execute(delete(schema.problems).where(schema.problems.c.where == path))
 
@@ -172,8 +205,8 @@ class Store:
             content = connection.execute(
                 select(table.c.content).where(table.c.sha256 == sha256)
             ).scalar_one()
-            path, url = _first_path(connection, sha256) or (sha256, None)
-        return Document(sha256=sha256, path=path, url=url, content=bytes(content))
+            first = _first_path(connection, sha256) or _nowhere(sha256)
+        return replace(first, content=bytes(content))
 
     def paths(self, sha256: str) -> tuple[str, ...]:
         """Return every path by which a document came, in alphabetical order."""
@@ -210,8 +243,8 @@ class Store:
             row = connection.execute(query).one_or_none()
             if row is None:
                 raise _damaged(article, _GONE)
-            path, url = _first_path(connection, row.sha256) or (row.sha256, None)
-        return _read(row.record, row.text, path, url)
+            first = _first_path(connection, row.sha256) or _nowhere(row.sha256)
+        return _read(row.record, row.text, first.path, first.url)
 
     def article_of(self, statement: str) -> str | None:
         """Return the id of the article that holds a statement."""
@@ -350,12 +383,27 @@ def _set(connection: Connection, key: str, value: str) -> None:
     connection.execute(insert(schema.meta).prefix_with("OR REPLACE").values(row))
 
 
-def _first_path(connection: Connection, sha256: str) -> tuple[str, str | None] | None:
-    """Return the alphabetically first path of a document: the same whatever came in first."""
-    table = schema.paths
-    query = select(table.c.path, table.c.url).where(table.c.sha256 == sha256)
-    row = connection.execute(query.order_by(table.c.path).limit(1)).first()
-    return (row.path, row.url) if row else None
+def _first_path(connection: Connection, sha256: str) -> Document | None:
+    """Return a document, without its bytes, by its alphabetically first path.
+
+    That is the same whatever came in first.
+    """
+    query = select(schema.paths).where(schema.paths.c.sha256 == sha256)
+    row = connection.execute(query.order_by(schema.paths.c.path).limit(1)).first()
+    if row is None:
+        return None
+    return Document(
+        sha256=sha256,
+        path=row.path,
+        url=row.url,
+        content=b"",
+        taken=row.taken,
+        reading=reading_from(Object(loads(row.reading))),
+    )
+
+
+def _nowhere(sha256: str) -> Document:
+    return Document(sha256=sha256, path=sha256, url=None, content=b"")
 
 
 def _damaged(where: str, why: str) -> LedgerDamaged:

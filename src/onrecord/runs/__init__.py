@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.runs.adding import Adding, add, check, make
 from onrecord.runs.extracting import extract, extract_article, read
-from onrecord.runs.stages import STAGES, AnyPath, Paths, Stages
+from onrecord.runs.stages import STAGES, AnyPath, Paths, Stages, told
 from onrecord.runs.work import Progress
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "extract_article",
     "make",
     "read",
+    "told",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from onrecord.records import Added, Document, Extraction, Problem, Verified
+from onrecord.records import Added, Document, Extraction, Problem, Reading, Verified
 from onrecord.runners import Runner
 from onrecord.runs.stages import STAGES, Paths, Stages
 from onrecord.runs.work import Progress, Read, Ticks, outcomes
@@ -65,6 +65,8 @@ class Adding:
         self._store, self._stages, self._again = store, stages, again
         self._model = stages.tagger().name
         self._under_way: dict[str, set[str]] = {}
+        self._reading: dict[str, Reading] = {}
+        self._later: list[Read] = []
         self._done: set[str] = set()
         self._failed: set[str] = set()
         self.problems: list[Problem] = []
@@ -84,6 +86,14 @@ class Adding:
         Returns:
             The ids of the articles of each document, as soon as they are safe from a crash.
         """
+        yield from self._pass(source, runner, tick)
+        while self._later:  # what has to be held against what the pass before put in
+            again, self._later = self._later, []
+            yield from self._pass(iter(again), runner, tick)
+
+    def _pass(
+        self, source: Iterator[Read], runner: Runner | None, tick: Callable[[], None]
+    ) -> Iterator[tuple[str, ...]]:
         for outcome in outcomes(self._new(source, tick), self._stages, runner):
             if isinstance(outcome, Problem):
                 self._tell(outcome)
@@ -96,11 +106,18 @@ class Adding:
     def _new(self, source: Iterator[Read], tick: Callable[[], None]) -> Iterator[Read]:
         """Pass on what has to be extracted; of the rest, remember by which path it came."""
         for item in source:
-            if isinstance(item, Problem) or not self._knows(item):
+            if isinstance(item, Document) and self._postpones(item):
+                self._later.append(item)
+            elif isinstance(item, Problem) or not self._knows(item):
                 yield item
             else:
                 self.known += 1
                 tick()
+
+    def _postpones(self, document: Document) -> bool:
+        """Tell whether the same bytes are being read in another way: a table tells two things."""
+        under_way = document.sha256 in self._under_way
+        return under_way and self._reading[document.sha256] != document.reading
 
     def _knows(self, document: Document) -> bool:
         sha256 = document.sha256
@@ -110,10 +127,11 @@ class Adding:
         if sha256 in self._failed:
             return True
         known = not self._again and self._store.has(sha256, self._model)
-        if known or sha256 in self._done:
-            self._store.see(sha256, document.path, document.url)
+        if (known or sha256 in self._done) and not self._store.reads_anew(document):
+            self._store.see(document)
             return True
         self._under_way[sha256] = set()
+        self._reading[sha256] = document.reading
         return False
 
     def _put(self, document: Document, found: tuple[Extraction, ...]) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
+from onrecord.problems import BadArgument
 from onrecord.records import Article, Claim, Document, Extraction, Match, Problem
 
 if TYPE_CHECKING:
@@ -17,16 +18,51 @@ AnyPath: TypeAlias = str | PathLike[str]
 Paths: TypeAlias = Iterable[AnyPath]
 
 
-def _read(paths: Paths, stdin: BinaryIO | None) -> Iterator[Document | Problem]:
-    from onrecord.ingest.readers import read
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Reads paths, with what the user tells about them.
 
-    return read(paths, stdin)
+    ``fields`` pairs what a field of records is for with what it is called; ``metadata`` is a table
+    that tells where files are from.
+    """
+
+    fields: tuple[tuple[str, str], ...] = ()
+    metadata: AnyPath | None = None
+
+    def __call__(self, paths: Paths, stdin: BinaryIO | None) -> Iterator[Document | Problem]:
+        """Yield documents and problems in the order of *paths*."""
+        from onrecord.ingest.readers import read
+
+        return read(paths, stdin, fields=self.fields, metadata=self.metadata)
+
+
+FIELDS = ("text", "html", "title", "url", "publisher", "published", "bylines")
+"""What a field can be for."""
+
+
+def told(stages: Stages, fields: Mapping[str, str] | None, metadata: AnyPath | None) -> Stages:
+    """Return *stages* that read with what the user tells.
+
+    Raises:
+        BadArgument: a field is for nothing that is known.
+    """
+    if not fields and metadata is None:
+        return stages
+    pairs = tuple(sorted((_SAME.get(what, what), name) for what, name in (fields or {}).items()))
+    for what, name in pairs:
+        if what not in FIELDS:
+            known = f"Fields are: {', '.join(FIELDS)}."
+            raise BadArgument(f"{what}={name}", "no such field", f"{what!r} is not known", known)
+    return replace(stages, read=Intake(pairs, metadata))
+
+
+_SAME = {"byline": "bylines", "author": "bylines", "authors": "bylines", "date": "published"}
 
 
 def _articles(document: Document) -> Iterator[Article]:
-    from onrecord.ingest.articles import article
+    from onrecord.ingest.articles import articles
 
-    yield article(document)
+    return articles(document)
 
 
 def _tagger() -> Tagger:
@@ -71,7 +107,7 @@ class Stages:
     process, so they are functions of a module.
     """
 
-    read: Callable[[Paths, BinaryIO | None], Iterator[Document | Problem]] = _read
+    read: Callable[[Paths, BinaryIO | None], Iterator[Document | Problem]] = Intake()
     articles: Callable[[Document], Iterable[Article]] = _articles
     tagger: Callable[[], Tagger] = _tagger
     extract: Callable[[Article, Tagger], Extraction] = _extract

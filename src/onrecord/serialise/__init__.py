@@ -22,6 +22,7 @@ from onrecord.serialise.piles import (
     match_json,
     verified_json,
 )
+from onrecord.serialise.readings import reading_from, reading_json
 from onrecord.serialise.values import Json, JsonObject, Object, canonical, digest, dumps, loads
 
 __all__ = [
@@ -49,6 +50,8 @@ __all__ = [
     "read_claim",
     "read_extraction",
     "read_match",
+    "reading_from",
+    "reading_json",
     "statement_id",
     "statement_json",
 ]
