@@ -8,16 +8,18 @@ from onrecord.ingest.bars import brand
 from onrecord.ingest.bylines import bylines
 from onrecord.ingest.credits import publisher, republished, wire
 from onrecord.ingest.dates import DateLine, date_lines, published
+from onrecord.ingest.dating import inferred
 from onrecord.ingest.encodings import Undecodable, decode
 from onrecord.ingest.furniture import furniture
 from onrecord.ingest.language import ENGLISH, language
 from onrecord.ingest.lines import Line, lines
-from onrecord.options import IngestOptions
-from onrecord.records import Article, Document, Furniture, Problem, Span
+from onrecord.options import DatingOptions, IngestOptions
+from onrecord.records import Article, Basis, Document, Furniture, Interval, Problem, Span
 from onrecord.serialise import article_id
 from onrecord.text.gaps import gaps
 
 _DEFAULTS = IngestOptions()
+_DATING = DatingOptions()
 
 
 def article(document: Document, options: IngestOptions = _DEFAULTS) -> Article:
@@ -59,11 +61,17 @@ def _article(
         publisher=publisher(text, found, outlet, options),
         wire=wire(found, options),
         republished=republished(found, options),
-        published=published(dates),
+        published=_published(text, dates, pieces),
         text=text,
         furniture=pieces,
         problems=(*problems, *_language(document, text, code), *_lost(identity, text, pieces)),
     )
+
+
+def _published(text: str, dates: Sequence[DateLine], pieces: Sequence[Furniture]) -> Interval:
+    """Return the day that the page states, or what the article's own words allow."""
+    stated = published(dates)
+    return inferred(text, pieces, _DATING) if stated.basis is Basis.NONE else stated
 
 
 def _names(
