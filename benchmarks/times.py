@@ -82,7 +82,9 @@ def ours(text: str, read: list[Span], day: date) -> list[Time]:
     return [Time(t.span, t.kind, t.value) for t in times(text, read, published)]
 
 
-def annotated(file: Path, pile: dict[str, Report]) -> Iterator[tuple[Report, list[Span], list[Time]]]:
+def annotated(
+    file: Path, pile: dict[str, Report]
+) -> Iterator[tuple[Report, list[Span], list[Time]]]:
     """Yield each annotated article with the parts read and the expressions in them."""
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

@@ -405,6 +405,10 @@ class DatingOptions:
     """Days after the latest post ("— Ana Ruiz (@ruiz) May 3, 2020") or press photograph with its
     weekday ("Monday, May 4, 2020") within which an article that shows it appears."""
 
+    fresh_beside: int = 2
+    """Other days named within so many days of the latest that such a short term needs; with one
+    the term is ``pictures_days``, alone a post or picture may be any age."""
+
     pictures_days: int = 62
     """Days likewise after the later of two photographs that were taken within so many days of each
     other: stock pictures are old one by one, seldom by the pair."""

@@ -17,8 +17,8 @@ from onrecord.text.times.meanings import Calendar, Found, Shift, Unit
 from onrecord.text.times.resolve import future, happened
 
 _CAPTION = re.compile(
-    r"photo|reuters|getty|via ap|afp|\(ap|\(image|image:|is seen|are seen|\b(?:speaks?|attends?|walks?|"
-    r"arrives?|stands?|listens?|looks?|poses?|gestures?|holds?|waves?|sits?|drives?)\b",
+    r"photo|reuters|getty|via ap|afp|\(ap|\(image|image:|is seen|are seen|\b(?:speaks?|attends?|"
+    r"walks?|arrives?|stands?|listens?|looks?|poses?|gestures?|holds?|waves?|sits?|drives?)\b",
     re.IGNORECASE,
 )
 _FILED = re.compile(r"\bfile\b|\barchive\b", re.IGNORECASE)
@@ -103,13 +103,16 @@ def _days(text: str, found: Sequence[Found], blocks: Spans) -> Iterator[_Day]:
         day = _full(one)
         if day is None or _ahead(text, one.span):
             continue
-        block = next(b for b in blocks if b.covers(one.span))
-        words = block.of(text)
+        words = next(b for b in blocks if b.covers(one.span)).of(text)
+        pictured = _CAPTION.search(words) is not None
+        post = _POST.search(text, max(0, one.span.start - 40), one.span.start) is not None
+        if not (pictured or post or happened(text, one.span)):
+            continue
         yield _Day(
             day=day,
             span=one.span,
-            caption=_CAPTION.search(words) is not None and not _FILED.search(words),
-            post=_POST.search(text, max(0, one.span.start - 40), one.span.start) is not None,
+            caption=pictured and not _FILED.search(words),
+            post=post,
             weekday=isinstance(one.meaning, Calendar) and one.meaning.weekday is not None,
         )
 
@@ -138,7 +141,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def _named(days: Sequence[_Day], options: DatingOptions) -> Iterator[_Bound]:
     """Yield the first possible day: the latest that is named, a day less for another time zone."""
     for one in days:
-        slack = timedelta(days=options.zone_days if one.post else 0)
+        slack = timedelta(days=options.zone_days if one.post or one.weekday else 0)
         yield _Bound(one.day - slack, None, (one.span,))
 
 
@@ -146,9 +149,10 @@ def _months(text: str, found: Sequence[Found]) -> Iterator[_Bound]:
     """Yield the first day of each month of a named year in which something has happened."""
     for one in found:
         meaning = one.meaning
-        if isinstance(meaning, Calendar) and meaning.year and meaning.month and not meaning.day:
-            if happened(text, one.span):
-                yield _Bound(date(meaning.year, meaning.month, 1), None, (one.span,))
+        if not isinstance(meaning, Calendar) or meaning.day:
+            continue
+        if meaning.year and meaning.month and happened(text, one.span):
+            yield _Bound(date(meaning.year, meaning.month, 1), None, (one.span,))
 
 
 def _fresh(days: Sequence[_Day], options: DatingOptions) -> Iterator[_Bound]:
@@ -156,10 +160,12 @@ def _fresh(days: Sequence[_Day], options: DatingOptions) -> Iterator[_Bound]:
     if not days:
         return
     last = max(days, key=lambda one: (one.day, one.post, one.weekday and one.caption))
-    fresh = timedelta(days=options.fresh_days)
-    beside = any(one.span != last.span and last.day - one.day <= 2 * fresh for one in days)
-    if (last.post and beside) or (last.caption and last.weekday):
-        yield _Bound(None, last.day + fresh, (last.span,))
+    near = timedelta(days=options.fresh_days)
+    if last.post or (last.caption and last.weekday):
+        beside = [o for o in days if o.span != last.span and last.day - o.day <= near]
+        wide = options.fresh_days if len(beside) >= options.fresh_beside else options.pictures_days
+        if beside:
+            yield _Bound(None, last.day + timedelta(days=wide), (last.span, beside[-1].span))
         return
     pictured = sorted({(one.day, one.span) for one in days if one.caption})
     near = timedelta(days=options.pictures_days)
@@ -177,7 +183,7 @@ def _weekdays(text: str, found: Sequence[Found], options: DatingOptions) -> Iter
         meaning = one.meaning
         if not isinstance(meaning, Calendar) or meaning.year or not meaning.weekday:
             continue
-        if not meaning.month or not meaning.day or _ahead(text, one.span):
+        if not meaning.month or not meaning.day or not happened(text, one.span):
             continue
         days = [day for year in near if (day := _day(year, meaning.month, meaning.day))]
         fits = [day for day in days if day.isoweekday() == meaning.weekday]

@@ -29,6 +29,8 @@ from onrecord.records import (
     Statement,
     StatementClass,
     StatementKind,
+    TimeExpression,
+    TimeKind,
     Wire,
 )
 from onrecord.serialise.values import JsonObject, Object, date_json, spans_json
@@ -60,7 +62,7 @@ def extraction_json(extraction: Extraction) -> JsonObject:
         ],
         "statements": [statement_json(statement) for statement in extraction.statements],
         "figures": [],
-        "times": [],
+        "times": [_time(time) for time in extraction.times],
         "mentions": [_mention(mention) for mention in extraction.mentions],
         "problems": [problem_json(problem) for problem in problems_of(extraction)],
     }
@@ -158,6 +160,16 @@ def _mention(mention: Mention) -> JsonObject:
     }
 
 
+def _time(time: TimeExpression) -> JsonObject:
+    return {
+        "span": list(time.span),
+        "kind": time.kind.value,
+        "value": time.value,
+        "earliest": date_json(time.earliest),
+        "latest": date_json(time.latest),
+    }
+
+
 # --- and back ------------------------------------------------------------------------------
 
 
@@ -173,6 +185,7 @@ def extraction_from(line: Object) -> Extraction:
         statements=tuple(statement_from(part) for part in line.objects("statements")),
         mentions=tuple(_mention_from(part) for part in line.objects("mentions")),
         problems=tuple(problem_from(part) for part in line.objects("problems")),
+        times=tuple(_time_from(part) for part in line.objects("times")),
     )
 
 
@@ -277,4 +290,14 @@ def _mention_from(part: Object) -> Mention:
         entity=part.text("entity"),
         type=part.one_of("type", EntityType),
         name=part.text("name"),
+    )
+
+
+def _time_from(part: Object) -> TimeExpression:
+    return TimeExpression(
+        span=part.span("span"),
+        kind=part.one_of("kind", TimeKind),
+        value=part.text("value"),
+        earliest=part.day("earliest"),
+        latest=part.day("latest"),
     )

@@ -66,7 +66,9 @@ def calendar_days(
 def _digits(digits: str) -> Days:
     wide = 10 ** (4 - len(digits))
     first = int(digits) * wide
-    return Days(first=date(first, 1, 1), last=date(first + wide - 1, 12, 31), value=digits, stated=True)
+    return Days(
+        first=date(first, 1, 1), last=date(first + wide - 1, 12, 31), value=digits, stated=True
+    )
 
 
 def _year_or_clock(meaning: Calendar, before: Days | None) -> Days | None:

@@ -23,7 +23,9 @@ def find(text: str, blocks: Sequence[Span]) -> tuple[Found, ...]:
     >>> [found.span.of(text) for found in find(text, [Span(0, len(text))])]
     ['Monday', 'two weeks later', 'the second half of 2021']
     """
-    return tuple(found for block in blocks for piece in _pieces(block) for found in _of(text, piece))
+    return tuple(
+        found for block in blocks for piece in _pieces(block) for found in _of(text, piece)
+    )
 
 
 def _pieces(block: Span) -> Iterator[Span]:

@@ -53,15 +53,21 @@ class Rule:
 
 _PART = (
     rf"(?:(?:the{S})?(?:early|late|mid)(?:{S}to{S}late|-to-late)?(?:-|{S})(?:on{S}|in{S})?|"
-    rf"the{S}(?:very{S})?(?:beginning|start|end|middle|rest|remainder|close|turn|latter{S}part|early"
-    rf"{S}part|(?:first|second|latter|early){S}half|(?:first|last|early|final){S}(?:few{S})?(?:days|"
+    rf"the{S}(?:very{S})?(?:beginning|start|end|middle|rest|remainder|close|turn|latter{S}part"
+    rf"|early"
+    rf"{S}part|(?:first|second|latter|early){S}half|(?:first|last|early"
+    rf"|final){S}(?:few{S})?(?:days|"
     rf"weeks|months|years)){S}of{S}|(?:earlier|later){S}(?:on{S}|in{S})?|end-|mid)"
 )
 _STEPS = {"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "previous": -1}
-_STEP = rf"(?P<step>last|this|next|[Tt]his{S}past|[Tt]his{S}coming|the{S}past|the{S}coming|Last|This|Next)"
+_STEP = (
+    rf"(?P<step>last|this|next|[Tt]his{S}past|[Tt]his{S}coming|the{S}past|the{S}coming|Last"
+    rf"|This|Next)"
+)
 _ZONE = r"(?:(?:GMT|BST|UTC|E[SD]?T|P[SD]?T|C[SD]?T|M[SD]T|CEST|CET|ET|PT)\b|Eastern|local time)"
 _CLOCK = (
-    rf"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?:{S})?(?P<half>[ap]\.m\.|[ap]m\b|[AP]\.?M\b\.?)"
+    rf"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?:{S})?(?P<half>[ap]\.m\."
+    rf"|[ap]m\b|[AP]\.?M\b\.?)"
     rf"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d|:\d\d\d)(?:{S}hours\b)?"
     rf"|(?P<oclock>{COUNT}){S}o[’']clock|(?P<named>midnight|noon|midday))(?:{S}{_ZONE})?"
 )
@@ -350,11 +356,13 @@ def length(count: float | None, kind: Unit) -> str:
 
 _FIXED = {
     "PRESENT_REF": rf"currently|nowadays|presently|these{S}days|at{S}present|right{S}now|"
-    rf"(?:the{S}|this{S})(?:present{S})?moment(?!{S}(?:that|when|of|the|he|she|they|we|you|I)\b)|now(?!{S}that\b|[-’'])",
+    rf"(?:the{S}|this{S})(?:present{S})?moment(?!{S}(?:that|when|of|the|he|she|they|we|you"
+    rf"|I)\b)|now(?!{S}that\b|[-’'])",
     "PAST_REF": rf"recently|(?:a{S})?(?:very{S})?long{S}(?:time{S})?ago|some{S}time{S}ago|"
     rf"recent{S}{UNITS}|not{S}(?:so{S})?long{S}ago",
     "FUTURE_REF": rf"the{S}(?:near|foreseeable|distant|not-too-distant){S}future",
 }
+
 
 def _fixed(value: str) -> Builder:
     return lambda _: (TimeKind.DATE, Fixed(value=value))
@@ -398,14 +406,23 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"{_PART}(?P<month>{LONG_MONTH}|March|May)", _date),
     _rule(rf"(?P<month>{LONG_MONTH}){_NOT_NAME}", _date),
     _rule(rf"{_BEFORE_MONTH}(?P<month>March|May){_NOT_NAME}", _date),
-    _rule(rf"(?<=\bthe )(?P<month>March|May)(?={S}(?:[a-z]+s|election|vote|attack|deadline)\b)", _date),
+    _rule(
+        rf"(?<=\bthe )(?P<month>March|May)(?={S}(?:[a-z]+s|election|vote|attack|deadline)\b)", _date
+    ),
     # Monday · last Saturday · Tuesday night · early Monday · 5 p.m. Friday
     _rule(
-        rf"(?:{_CLOCK}{S})?(?:{_PART})?(?:{_STEP}{S})?(?<!Super )(?<!Black )(?<!Bloody )(?<!Good )(?P<weekday>{WEEKDAY})(?:{S}(?P<daypart>{DAYPART}))?(?!,{S}{MONTH}{S}\d)",
+        rf"(?:{_CLOCK}{S})?(?:{_PART})?(?:{_STEP}{S})?(?<!Super )(?<!Black )"
+        rf"(?<!Bloody )(?<!Good )(?P<weekday>{WEEKDAY})(?:{S}(?P<daypart>{DAYPART}))?(?!,{S}{MONTH}{S}\d)",
         _date,
     ),
-    _rule(rf"the{S}(?P<daypart>{DAYPART}){S}of{S}(?:(?P<weekday>{WEEKDAY}),?{S})?(?P<month>{MONTH}){S}{_DAYS}(?:{_YEAR_GROUP})?", _date),
-    _rule(rf"the{S}(?P<daypart>{DAYPART}){S}of{S}(?:(?P<weekday>{WEEKDAY}),?{S})?{_DAYS}{S}(?P<month>{MONTH})(?:{_YEAR_GROUP})?", _date),
+    _rule(
+        rf"the{S}(?P<daypart>{DAYPART}){S}of{S}(?:(?P<weekday>{WEEKDAY}),?{S})?(?P<month>{MONTH}){S}{_DAYS}(?:{_YEAR_GROUP})?",
+        _date,
+    ),
+    _rule(
+        rf"the{S}(?P<daypart>{DAYPART}){S}of{S}(?:(?P<weekday>{WEEKDAY}),?{S})?{_DAYS}{S}(?P<month>{MONTH})(?:{_YEAR_GROUP})?",
+        _date,
+    ),
     # figures only
     _rule(rf"(?P<year>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:T\d\d:\d\d\S{{0,12}})?", _iso),
     _rule(rf"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>{YEAR})", _slashed),
@@ -413,100 +430,169 @@ RULES: tuple[Rule, ...] = (
     _rule(r"(?:9/11|September{S}11(?={S}attacks))", _september),
     # 2019 · 2012–13 · early 2020 · the 1990s · the 19th century
     _rule(
-        rf"(?:{_PART})?(?P<year>{YEAR})(?:{S}?[-–—/]{S}?(?P<to>(?:19|20)\d\d|\d\d)(?!\d|{S}?%|-))?{_COUNTED_AFTER}(?!-(?:year|day|strong|page|foot|mile|acre|seat))",
+        rf"(?:{_PART})?(?P<year>{YEAR})(?:{S}?[-–—/]{S}?(?P<to>(?:19|20)\d\d|\d\d)(?!\d|{S}?%"
+        rf"|-))?{_COUNTED_AFTER}(?!-(?:year|day|strong|page|foot|mile|acre|seat))",
         _only_year,
     ),
-    _rule(rf"(?:{_PART})?(?:(?<=\bin )|(?<=\bby )|(?<=\bof )|(?<=\bIn )|(?<=\bfrom )|(?<=\bto )|(?<=\bsince ))(?P<year>1[5-8]\d\d)(?!\d|[.,]\d|%){_COUNTED_AFTER}", _only_year),
     _rule(
-        rf"(?:the{S})?(?:(?:early|late|mid)(?:{S}|-))?[’']?(?P<decade>(?:1[5-9]\d|20\d|[1-9])0)[’']?s(?P<century>)",
+        rf"(?:{_PART})?(?:(?<=\bin )|(?<=\bby )|(?<=\bof )|(?<=\bIn )|(?<=\bfrom )|(?<=\bto )"
+        rf"|(?<=\bsince ))(?P<year>1[5-8]\d\d)(?!\d|[.,]\d|%){_COUNTED_AFTER}",
+        _only_year,
+    ),
+    _rule(
+        rf"(?:the{S})?(?:(?:early|late|mid)(?:{S}|-))?[’']?(?P<decade>(?:1[5-9]\d|20\d"
+        rf"|[1-9])0)[’']?s(?P<century>)",
         _span_of_years,
     ),
     _rule(
-        rf"(?:the{S})?(?:(?:early|late|mid)(?:{S}|-))?(?P<century>\d\d)(?:st|nd|rd|th)[ -]century(?P<decade>)",
+        rf"(?:the{S})?(?:(?:early|late|mid)(?:{S}|-))?(?P<century>\d\d)(?:st|nd|rd"
+        rf"|th)[ -]century(?P<decade>)",
         _span_of_years,
     ),
     # seasons, quarters, holidays
-    _rule(rf"(?:{_PART})?(?:{_STEP}|the){S}(?P<season>{SEASON})(?:(?:{S}of)?{S}(?P<year>{YEAR}))?", _season),
+    _rule(
+        rf"(?:{_PART})?(?:{_STEP}|the){S}(?P<season>{SEASON})(?:(?:{S}of)?{S}(?P<year>{YEAR}))?",
+        _season,
+    ),
     _rule(rf"(?:{_PART})?(?P<season>{SEASON}){S}(?:of{S})?(?P<year>{YEAR})", _season, fold=True),
     _rule(
-        rf"(?:{_STEP}{S}|the{S})?(?:(?P<nth>first|second|third|fourth)(?:{S}|-)(?P<what>quarter|half)|Q(?P<digit>[1-4]))"
+        rf"(?:{_STEP}{S}|the{S})?(?:(?P<nth>first|second|third|fourth)(?:{S}|-)(?P<what>quarter"
+        rf"|half)|Q(?P<digit>[1-4]))"
         rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}))(?!\w)",
         _quarter,
     ),
     _rule(
-        rf"(?:{_STEP}{S}|the{S})(?:(?P<nth>first|second|third|fourth){S}(?P<what>quarter))(?P<digit>)(?:{S}of{S}(?P<year>{YEAR}))?",
+        rf"(?:{_STEP}{S}|the{S})(?:(?P<nth>first|second|third"
+        rf"|fourth){S}(?P<what>quarter))(?P<digit>)(?:{S}of{S}(?P<year>{YEAR}))?",
         _quarter,
     ),
     _rule(
-        rf"(?:{_STEP}{S})?(?P<holiday>Fourth{S}of{S}July|July{S}Fourth|Independence{S}Day|Christmas{S}(?:Day|Eve)|"
-        rf"(?<=[atyer] )Christmas(?!{S}[A-Za-z])|Boxing{S}Day|New{S}Year[’']s{S}(?:Day|Eve)|Halloween|"
+        rf"(?:{_STEP}{S})?(?P<holiday>Fourth{S}of{S}July|July{S}Fourth|Independence{S}Day"
+        rf"|Christmas{S}(?:Day|Eve)|"
+        rf"(?<=[atyer] )Christmas(?!{S}[A-Za-z])|Boxing{S}Day|New{S}Year[’']s{S}(?:Day|Eve)"
+        rf"|Halloween|"
         rf"Valentine[’']s{S}Day|Armistice{S}Day|Veterans{S}Day)(?:,?{S}(?P<year>{YEAR}))?",
         _holiday,
     ),
     # yesterday · tomorrow morning · last night · this morning · next day
     _rule(
-        rf"(?:{_CLOCK}{S})?(?:(?:early|late|earlier|later){S})?(?P<near>yesterday|today|tonight|tomorrow|overnight)(?:{S}(?P<daypart>{DAYPART}))?",
+        rf"(?:{_CLOCK}{S})?(?:(?:early|late|earlier|later){S})?(?P<near>yesterday|today|tonight"
+        rf"|tomorrow|overnight)(?:{S}(?P<daypart>{DAYPART}))?",
         _near,
         fold=True,
     ),
-    _rule(rf"(?P<step>last|this){S}(?P<daypart>morning|afternoon|evening|night)", _last_night, fold=True),
     _rule(
-        rf"(?P<which>that|that{S}same|the{S}same|the{S}next|the{S}following){S}(?P<daypart>morning|afternoon|evening|night)",
+        rf"(?P<step>last|this){S}(?P<daypart>morning|afternoon|evening|night)",
+        _last_night,
+        fold=True,
+    ),
+    _rule(
+        rf"(?P<which>that|that{S}same|the{S}same|the{S}next"
+        rf"|the{S}following){S}(?P<daypart>morning|afternoon|evening|night)",
         _that_morning,
         fold=True,
     ),
     # last week · the past year · this coming weekend · earlier this month · late last year
     _rule(
-        rf"(?:{_PART})?{_STEP}{S}(?:fiscal{S}|calendar{S})?(?P<unit>week|month|quarter|year|weekend|decade|century)",
+        rf"(?:{_PART})?{_STEP}{S}(?:fiscal{S}|calendar{S})?(?P<unit>week|month|quarter|year"
+        rf"|weekend|decade|century)",
         _relative,
         fold=True,
     ),
-    _rule(rf"(?:{_PART}|(?:{_PART})?(?<=\bfor )|(?<=\bof ))the{S}(?P<unit>week|month|quarter|year|day|decade)(?!{S}(?:of|that|when|after|before|since|leading)\b|-)", _this_one, fold=True),
-    _rule(rf"(?:earlier|later){S}in{S}the{S}(?P<unit>week|month|year|day|decade)", _this_one, fold=True),
+    _rule(
+        rf"(?:{_PART}|(?:{_PART})?(?<=\bfor )|(?<=\bof ))the{S}(?P<unit>week|month|quarter|year"
+        rf"|day|decade)(?!{S}(?:of|that|when|after|before|since|leading)\b|-)",
+        _this_one,
+        fold=True,
+    ),
+    _rule(
+        rf"(?:earlier|later){S}in{S}the{S}(?P<unit>week|month|year|day|decade)",
+        _this_one,
+        fold=True,
+    ),
     _rule(rf"(?<=\bover )the{S}(?P<unit>weekend)", _this_one),
     # the following day · that year · the day after · the week before
     _rule(
-        rf"(?P<which>that(?:{S}same)?|the{S}(?:very{S})?(?:same|following|next|previous|preceding)|The{S}(?:same|following|next|previous)|That){S}(?P<unit>day|week|month|year|weekend|decade)(?!{S}or\b)",
+        rf"(?P<which>that(?:{S}same)?|the{S}(?:very{S})?(?:same|following|next|previous"
+        rf"|preceding)|The{S}(?:same|following|next|previous)|That){S}(?P<unit>day|week|month"
+        rf"|year|weekend|decade)(?!{S}or\b)",
         _beside,
     ),
-    _rule(rf"(?P<which>the){S}(?P<unit>day|week|month|year){S}(?:(?P<before>before|previously)|(?P<after>after|afterwards))", _beside, fold=True),
+    _rule(
+        rf"(?P<which>the){S}(?P<unit>day|week|month|year){S}(?:(?P<before>before|previously)"
+        rf"|(?P<after>after|afterwards))",
+        _beside,
+        fold=True,
+    ),
     # two weeks ago · almost 12 months ago · ten years later · four years after that
     _rule(
-        rf"(?:(?P<modifier>{MODIFIER}){S})?(?:(?P<count>{COUNT}){S})?(?:more{S}|full{S}|long{S}|short{S}|whole{S})?(?P<unit>{UNIT})"
-        rf"{S}(?P<how>ago|later|earlier|from{S}now|before{S}that|after{S}that|on(?=[,.])|afterwards|beforehand)",
+        rf"(?:(?P<modifier>{MODIFIER}){S})?(?:(?P<count>{COUNT}){S})?(?:more{S}|full{S}|long{S}"
+        rf"|short{S}|whole{S})?(?P<unit>{UNIT})"
+        rf"{S}(?P<how>ago|later|earlier|from{S}now|before{S}that|after{S}that|on(?=[,.])"
+        rf"|afterwards|beforehand)",
         _shift,
         fold=True,
     ),
     # the past two years · the next few days
     _rule(
-        rf"(?:(?:the|these|those|this|his|her|their|its){S})?(?P<side>past|last|next|coming|following|previous|first|final)"
+        rf"(?:(?:the|these|those|this|his|her|their|its){S})?(?P<side>past|last|next|coming"
+        rf"|following|previous|first|final)"
         rf"{S}(?:(?P<count>{COUNT}){S})?(?:[a-z]+{S})?(?P<unit>{UNITS})(?:{S}or{S}(?:so|two))?",
         _length,
         fold=True,
     ),
-    _rule(rf"(?:the){S}(?P<side>next){S}(?P<unit>day){S}or{S}(?:so|two)", lambda m: (TimeKind.DURATION, Length(count=1, unit=Unit.DAY, side=1)), fold=True),
-    _rule(rf"(?:these){S}(?P<side>next|last|past){S}(?:few{S})?(?:[a-z]+{S})?(?P<unit>{UNITS})", _length, fold=True),
+    _rule(
+        rf"(?:the){S}(?P<side>next){S}(?P<unit>day){S}or{S}(?:so|two)",
+        lambda m: (TimeKind.DURATION, Length(count=1, unit=Unit.DAY, side=1)),
+        fold=True,
+    ),
+    _rule(
+        rf"(?:these){S}(?P<side>next|last|past){S}(?:few{S})?(?:[a-z]+{S})?(?P<unit>{UNITS})",
+        _length,
+        fold=True,
+    ),
     # two weeks · a year and a half · more than 20 years · three-month · 44-year-old
     _rule(
-        rf"(?:(?P<modifier>{MODIFIER}){S})?(?P<count>{COUNT})(?:{S}|-)(?:(?:more|full|long|short|whole|straight|consecutive|additional|further|extra|solid){S})?"
+        rf"(?:(?P<modifier>{MODIFIER}){S})?(?P<count>{COUNT})(?:{S}|-)(?:(?:more|full|long"
+        rf"|short|whole|straight|consecutive|additional|further|extra|solid){S})?"
         rf"(?P<unit>{UNIT})(?:(?:{S}|-)(?:old|long)\b(?:-old)?)?",
         _length,
         fold=True,
     ),
-    _rule(rf"(?:half{S}an?|a{S}half){S}(?P<unit>hour|day|century|decade|year)", lambda m: (TimeKind.DURATION, Length(count=0.5, unit=unit(m["unit"]))), fold=True),
     _rule(
-        rf"(?:(?<=\bfor )|(?<=\bover )|(?<=\bafter )|(?<=\bwithin )|(?<=\bof )|(?<=\btake )|(?<=\btakes )|(?<=\btook )|(?<=\bspent )|(?<=\bthrough )|(?<=\bin )|(?=(?:days|weeks|months|years|decades|hours|centuries){S}(?:of|after|before|into)\b))"
+        rf"(?:half{S}an?|a{S}half){S}(?P<unit>hour|day|century|decade|year)",
+        lambda m: (TimeKind.DURATION, Length(count=0.5, unit=unit(m["unit"]))),
+        fold=True,
+    ),
+    _rule(
+        rf"(?:(?<=\bfor )|(?<=\bover )|(?<=\bafter )|(?<=\bwithin )|(?<=\bof )|(?<=\btake )"
+        rf"|(?<=\btakes )|(?<=\btook )|(?<=\bspent )|(?<=\bthrough )|(?<=\bin )|(?=(?:days"
+        rf"|weeks|months|years|decades|hours|centuries){S}(?:of|after|before|into)\b))"
         rf"(?P<unit>days|weeks|months|years|decades|hours|minutes|centuries)",
         _length,
         fold=True,
     ),
     # every day · each year · once a week · three times a day · Mondays
-    _rule(rf"(?:almost{S}|nearly{S})?(?:every|each){S}(?:single{S}|other{S}|(?P<count>{COUNT}){S})?(?P<unit>{UNIT}|{WEEKDAY}|{DAYPART}|{SEASON}|weekday|{LONG_MONTH})", _set, fold=True),
-    _rule(rf"(?:once|twice|thrice|(?:{COUNT}){S}times){S}(?:an?|per|each|every){S}(?P<unit>day|week|month|year|hour|night|minute|decade)", _set, fold=True),
+    _rule(
+        rf"(?:almost{S}|nearly{S})?(?:every|each){S}(?:single{S}|other{S}"
+        rf"|(?P<count>{COUNT}){S})?(?P<unit>{UNIT}|{WEEKDAY}|{DAYPART}|{SEASON}|weekday"
+        rf"|{LONG_MONTH})",
+        _set,
+        fold=True,
+    ),
+    _rule(
+        rf"(?:once|twice|thrice|(?:{COUNT}){S}times){S}(?:an?|per|each|every){S}(?P<unit>day"
+        rf"|week|month|year|hour|night|minute|decade)",
+        _set,
+        fold=True,
+    ),
     _rule(r"(?P<unit>daily|nightly|weekly|monthly|quarterly|annual|annually|yearly|hourly)", _set),
     _rule(rf"(?P<unit>{WEEKDAY}s|weekends|weekdays)", _set),
     # clock alone
     _rule(_CLOCK, lambda m: (TimeKind.TIME, Calendar(clock=_clock(m))) if _clock(m) else None),
-    _rule(rf"the{S}(?P<daypart>morning|afternoon|evening)", lambda m: (TimeKind.TIME, Calendar(clock=DAYPARTS[m["daypart"]]))),
+    _rule(
+        rf"the{S}(?P<daypart>morning|afternoon|evening)",
+        lambda m: (TimeKind.TIME, Calendar(clock=DAYPARTS[m["daypart"]])),
+    ),
     *(_rule(pattern, _fixed(value), fold=True) for value, pattern in _FIXED.items()),
 )

@@ -47,7 +47,16 @@ DAYPARTS = {
     "noon": "T12:00",
     "midnight": "T24:00",
 }
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 
 S = r"(?:[^\S\n]{1,3})"
 """The space between two words of one expression: never the end of a line."""
@@ -78,18 +87,25 @@ _WORD = (
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 EXACT = (
-    rf"(?:(?<![\d.,$£€])\d{{1,3}}(?:,\d{{3}})?(?:\.\d{{1,2}})?(?:{S}1/2|½)?|{_WORD}(?:{S}and{S}a{S}half)?"
+    rf"(?:(?<![\d.,$£€])\d{{1,3}}(?:,\d{{3}})?(?:\.\d{{1,2}})?(?:{S}1/2|½)?"
+    rf"|{_WORD}(?:{S}and{S}a{S}half)?"
     rf"|a{S}dozen|(?:a|one){S}hundred)"
 )
 VAGUE = (
-    rf"(?:(?:a{S})?(?:few|number{S}of)|several|many|some|countless|a{S}handful{S}of|a{S}couple(?:{S}of)?"
+    rf"(?:(?:a{S})?(?:few|number{S}of)|several|many|some|countless|a{S}handful{S}of"
+    rf"|a{S}couple(?:{S}of)?"
     rf"|dozens{S}of|hundreds{S}of|thousands{S}of|scores{S}of|(?:a{S}couple|a{S}few){S}more)"
 )
-COUNT = rf"(?:half{S}an?|{EXACT}(?:{S}(?:or|to){S}{EXACT}|[–-]\d{{1,3}}(?!\d))?|{VAGUE}|an?|the{S}(?={UNIT}))"
+COUNT = (
+    rf"(?:half{S}an?|{EXACT}(?:{S}(?:or|to){S}{EXACT}|[–-]\d{{1,3}}(?!\d))?|{VAGUE}|an?"
+    rf"|the{S}(?={UNIT}))"
+)
 MODIFIER = (
-    rf"(?:about|around|almost|nearly|roughly|approximately|(?:just{S})?over|(?:just{S})?under|more{S}than|"
+    rf"(?:about|around|almost|nearly|roughly|approximately|(?:just{S})?over|(?:just{S})?under"
+    rf"|more{S}than|"
     rf"(?:just{S})?(?:less|fewer){S}than|at{S}least|at{S}most|up{S}to|just|only|some|exactly|"
-    rf"(?:just{S})?shy{S}of|well{S}over|no{S}(?:more|less|fewer){S}than|as{S}(?:many|much|long|little){S}as)"
+    rf"(?:just{S})?shy{S}of|well{S}over|no{S}(?:more|less|fewer){S}than|as{S}(?:many|much|long"
+    rf"|little){S}as)"
 )
 
 

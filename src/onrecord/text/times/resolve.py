@@ -21,13 +21,15 @@ from onrecord.text.times.meanings import (
 )
 
 _FUTURE = (
-    r"(?P<future>\b(?:will|would|shall|won[’']t|due|scheduled|expected|plans?|planned|planning|set to|"
-    r"upcoming|starting|beginning|until|by|deadline|slated|could|going to|hopes?|hoping|before|"
-    r"ahead of|next|is to|are to)\b|[’']ll\b)"
+    r"(?P<future>\b(?:will|would|shall|won[’']t|due|scheduled|expected|plans?|planned|planning|"
+    r"set to|upcoming|starting|beginning|until|by|deadline|slated|could|going to|hopes?|hoping|"
+    r"before|ahead of|next|is to|are to)\b(?:\s(?:to|be|not|have|also)){0,3}(?:\s\w{1,20})?"
+    r"|[’']ll\b)"
 )
+"""What points ahead, with the verb that depends on it ("will be held")."""
 _PAST = (
-    r"(?P<past>\b(?:said|told|wrote|\w{3,}ed|was|were|had|has|have|made|came|went|held|met|took|began|gave|found|"
-    r"won|lost|fell|rose|died|shot|spoke|saw|got|left|sent|put|hit|led|ran|since|after)\b)"
+    r"\b(?:said|told|wrote|\w{3,}ed|was|were|had|has|have|made|came|went|held|met|took|began|gave|found|"
+    r"won|lost|fell|rose|died|shot|spoke|saw|got|left|sent|put|hit|led|ran|since|after)\b"
 )
 _TENSE = re.compile(rf"{_FUTURE}|{_PAST}")
 _JOINS = re.compile(r"\s{0,3}(?:and|or|to|through|until|[–—,-])\s{0,3}(?:(?:early|late|in)\s)?")
@@ -40,9 +42,7 @@ _SAME_STORY = 400
 """Code points after a date of another year within which a month without a year is of that year."""
 
 
-def resolve(
-    text: str, found: Sequence[Found], published: Interval
-) -> tuple[TimeExpression, ...]:
+def resolve(text: str, found: Sequence[Found], published: Interval) -> tuple[TimeExpression, ...]:
     """Return what *found*, in reading order, means in an article *published* then.
 
     What counts from the day of writing is worked out for the first and the last day on which the
@@ -54,7 +54,13 @@ def resolve(
     before_at = 0
     for index, one in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        shared = _with_year(text, one, following, before if one.span.start - before_at < _SAME_STORY else None, published)
+        shared = _with_year(
+            text,
+            one,
+            following,
+            before if one.span.start - before_at < _SAME_STORY else None,
+            published,
+        )
         expression, days = _resolved(text, shared, before, published)
         made.append(expression)
         if days is not None and one.kind in {TimeKind.DATE, TimeKind.TIME} and _dates(one):
@@ -79,9 +85,14 @@ def _with_year(
     ):
         return one
     other = following.meaning if following else None
-    if isinstance(other, Calendar) and other.year and other.month and following is not None:
-        if _JOINS.fullmatch(text, one.span.end, following.span.start):
-            return replace(one, meaning=replace(meaning, year=other.year))
+    if (
+        following is not None
+        and isinstance(other, Calendar)
+        and other.year
+        and other.month
+        and _JOINS.fullmatch(text, one.span.end, following.span.start)
+    ):
+        return replace(one, meaning=replace(meaning, year=other.year))
     if before is not None and before.stated and meaning.weekday is None:
         near = published.latest or published.earliest
         if near is None or before.last.year < near.year - 1:
@@ -165,27 +176,30 @@ def future(text: str, span: Span) -> bool:
     >>> future(text, Span(34, 40))
     True
     """
-    return _verb(text, span, "future")
+    verbs = _verbs(text, span)
+    return bool(verbs) and verbs[-1]
 
 
 def happened(text: str, span: Span) -> bool:
-    """Tell whether the verb nearest to *span* in its sentence points back.
+    """Tell whether the verbs before *span* in its sentence, and at least one, all point back.
 
     >>> happened("The guard was formed in March 2022.", Span(24, 34))
     True
+    >>> happened("It would be completed, they said, in May 2022.", Span(37, 45))
+    False
     """
-    return _verb(text, span, "past")
+    verbs = _verbs(text, span)
+    return bool(verbs) and not any(verbs)
 
 
-def _verb(text: str, span: Span, tense: str) -> bool:
+def _verbs(text: str, span: Span) -> list[bool]:
+    """Return, for each verb that tells, whether it points ahead; the nearest is the last."""
     low = max(0, span.start - _BACK)
     ends = [end.end() for end in _SENTENCE_END.finditer(text, low, span.start)]
     first = ends[-1] if ends else low
-    left = list(_TENSE.finditer(text, first, span.start))
-    if left:
-        return left[-1][tense] is not None
-    if span.start - first > _OPENING:
-        return False
+    left = [m["future"] is not None for m in _TENSE.finditer(text, first, span.start)]
+    if left or span.start - first > _OPENING:
+        return left
     stop = _SENTENCE_END.search(text, span.end, span.end + _AHEAD)
     right = _TENSE.search(text, span.end, stop.start() if stop else span.end + _AHEAD)
-    return right is not None and right[tense] is not None
+    return [right["future"] is not None] if right else []
