@@ -412,7 +412,8 @@ RULES: tuple[Rule, ...] = (
     # Monday · last Saturday · Tuesday night · early Monday · 5 p.m. Friday
     _rule(
         rf"(?:{_CLOCK}{S})?(?:{_PART})?(?:{_STEP}{S})?(?<!Super )(?<!Black )"
-        rf"(?<!Bloody )(?<!Good )(?P<weekday>{WEEKDAY})(?:{S}(?P<daypart>{DAYPART}))?(?!,{S}{MONTH}{S}\d)",
+        rf"(?<!Bloody )(?<!Good )(?P<weekday>{WEEKDAY})(?:{S}(?P<daypart>{DAYPART}))?"
+        rf"(?!,{S}{MONTH}{S}\d)",
         _date,
     ),
     _rule(
