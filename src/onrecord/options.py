@@ -462,3 +462,26 @@ class ExtractOptions:
     inner: InnerOptions = InnerOptions()
     naming: NamingOptions = NamingOptions()
     figures: FigureOptions = FigureOptions()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatingOptions:
+    """When an article without a date can have appeared, by the days that it names.
+
+    Measured by hiding the dates of real articles: ``python benchmarks/times.py FOLDER``.
+    """
+
+    fresh_days: int = 14
+    """Days after the latest post ("— Ana Ruiz (@ruiz) May 3, 2020") or press photograph with its
+    weekday ("Monday, May 4, 2020") within which an article that shows it appears."""
+
+    fresh_beside: int = 2
+    """Other days named within so many days of the latest that such a short term needs; with one
+    the term is ``pictures_days``, alone a post or picture may be any age."""
+
+    pictures_days: int = 62
+    """Days likewise after the later of two photographs that were taken within so many days of each
+    other: stock pictures are old one by one, seldom by the pair."""
+
+    zone_days: int = 1
+    """Days by which a post may bear a later date than the article: the reader's time zone."""

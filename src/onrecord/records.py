@@ -422,6 +422,30 @@ class Figure:
     as_of: Interval | None
 
 
+class TimeKind(StrEnum):
+    """What a time expression names: TIMEX3's four types."""
+
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    SET = "set"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that say when, how long or how often.
+
+    ``value`` is TIMEX3 ("2022-03", "P2W", "XXXX-WXX-7"). ``earliest`` and ``latest`` are the first
+    and last day it can mean, ``None`` where the article does not tell.
+    """
+
+    span: Span
+    kind: TimeKind
+    value: str
+    earliest: date | None
+    latest: date | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """All that one article says, by one model. Depends on nothing but the two."""
@@ -432,6 +456,7 @@ class Extraction:
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
     figures: tuple[Figure, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
 
 
 # --- what the pile shows -------------------------------------------------------------------

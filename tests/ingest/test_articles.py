@@ -88,10 +88,11 @@ def test_an_update_only_bounds_the_day() -> None:
     assert (found.earliest, found.latest) == (None, date(2023, 5, 3))
 
 
-def test_the_words_of_the_report_give_no_publication_date() -> None:
+def test_a_past_day_in_the_report_is_the_first_on_which_it_can_have_appeared() -> None:
     found = read(f"{TITLE}\n\nOn 3 May 2023 the bridge was shut, the port said.\n\n{BODY}")
 
-    assert found.published.basis is Basis.NONE
+    assert found.published.basis is Basis.INFERRED
+    assert (found.published.earliest, found.published.latest) == (date(2023, 5, 3), None)
 
 
 @pytest.mark.parametrize(

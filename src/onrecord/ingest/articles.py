@@ -8,6 +8,7 @@ from onrecord.ingest.bars import brand
 from onrecord.ingest.bylines import bylines, is_person
 from onrecord.ingest.credits import publisher, republished, wire, wire_of
 from onrecord.ingest.dates import DateLine, date_lines, published
+from onrecord.ingest.dating import inferred
 from onrecord.ingest.encodings import Undecodable, decode
 from onrecord.ingest.fields import Found, of_record, of_row
 from onrecord.ingest.furniture import furniture
@@ -16,7 +17,7 @@ from onrecord.ingest.lines import Line, lines
 from onrecord.ingest.markup import source
 from onrecord.ingest.packed import unpacked
 from onrecord.ingest.places import places as find
-from onrecord.options import IngestOptions
+from onrecord.options import DatingOptions, IngestOptions
 from onrecord.records import (
     Article,
     Basis,
@@ -34,6 +35,7 @@ from onrecord.serialise import article_id
 from onrecord.text.gaps import gaps
 
 _DEFAULTS = IngestOptions()
+_DATING = DatingOptions()
 
 
 def articles(document: Document, options: IngestOptions = _DEFAULTS) -> Iterator[Article]:
@@ -141,7 +143,7 @@ def _article(
         publisher=_told(given) or publisher(text, each, outlet, options),
         wire=wire(each, options) or wire_of(given.bylines),
         republished=republished(each, options),
-        published=_dated(given) or published(dates),
+        published=_dated(given) or _published(text, dates, pieces),
         text=text,
         furniture=pieces,
         problems=(*problems, *_language(document, text, code), *_lost(identity, text, pieces)),
@@ -179,6 +181,12 @@ def _dated(given: Given) -> Interval | None:
     if given.earliest is None and given.latest is None:
         return None
     return Interval(earliest=given.earliest, latest=given.latest, basis=Basis.METADATA, evidence=())
+
+
+def _published(text: str, dates: Sequence[DateLine], pieces: Sequence[Furniture]) -> Interval:
+    """Return the day that the page states, or what the article's own words allow."""
+    stated = published(dates)
+    return inferred(text, pieces, _DATING) if stated.basis is Basis.NONE else stated
 
 
 def _names(

@@ -32,6 +32,8 @@ from onrecord.records import (
     Statement,
     StatementClass,
     StatementKind,
+    TimeExpression,
+    TimeKind,
     Wire,
 )
 from onrecord.serialise.values import JsonObject, Object, date_json, spans_json
@@ -63,7 +65,7 @@ def extraction_json(extraction: Extraction) -> JsonObject:
         ],
         "statements": [statement_json(statement) for statement in extraction.statements],
         "figures": [_figure(figure) for figure in extraction.figures],
-        "times": [],
+        "times": [_time(time) for time in extraction.times],
         "mentions": [_mention(mention) for mention in extraction.mentions],
         "problems": [problem_json(problem) for problem in problems_of(extraction)],
     }
@@ -183,6 +185,16 @@ def _plain(number: float | None) -> float | None:
     return int(number) if number is not None and number == int(number) else number
 
 
+def _time(time: TimeExpression) -> JsonObject:
+    return {
+        "span": list(time.span),
+        "kind": time.kind.value,
+        "value": time.value,
+        "earliest": date_json(time.earliest),
+        "latest": date_json(time.latest),
+    }
+
+
 # --- and back ------------------------------------------------------------------------------
 
 
@@ -199,6 +211,7 @@ def extraction_from(line: Object) -> Extraction:
         mentions=tuple(_mention_from(part) for part in line.objects("mentions")),
         problems=tuple(problem_from(part) for part in line.objects("problems")),
         figures=tuple(_figure_from(part) for part in line.objects("figures")),
+        times=tuple(_time_from(part) for part in line.objects("times")),
     )
 
 
@@ -321,4 +334,14 @@ def _figure_from(part: Object) -> Figure:
         counted=part.maybe_text("counted"),
         subject=part.maybe_text("subject"),
         as_of=_interval_from(as_of) if as_of else None,
+    )
+
+
+def _time_from(part: Object) -> TimeExpression:
+    return TimeExpression(
+        span=part.span("span"),
+        kind=part.one_of("kind", TimeKind),
+        value=part.text("value"),
+        earliest=part.day("earliest"),
+        latest=part.day("latest"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.options import ExtractOptions
-from onrecord.records import Article, Extraction, Statement, StatementClass, Tags
+from onrecord.records import Article, Extraction, Interval, Statement, StatementClass, Tags
 from onrecord.serialise import statement_id
 from onrecord.statements.assertions import assertions
 from onrecord.statements.drafts import Draft, in_order
@@ -15,7 +15,9 @@ from onrecord.statements.join import drafts, joined
 from onrecord.statements.naming import Named, name
 from onrecord.statements.nested import nested
 from onrecord.statements.page import Page, page
+from onrecord.statements.said import said
 from onrecord.statements.tagger import Tagger
+from onrecord.text.times import times
 
 _TELLING = frozenset({StatementClass.SPEECH, StatementClass.DOCUMENT})
 """Classes whose source tells of others' figures; whoever intends something has their own."""
@@ -56,13 +58,16 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
         (span for draft in found if draft.class_ in _TELLING for span in draft.source),
         options.figures,
     )
+    when = times(article.text, read.blocks, article.published)
+    dated = [said(read, draft, when) for draft in found]
     return Extraction(
         article=article,
         model=tagger.name,
-        statements=attached(_statements(article.id, found, naming.drafts), given),
+        statements=attached(_statements(article.id, found, naming.drafts, dated), given),
         mentions=naming.mentions,
         problems=article.problems,
         figures=given,
+        times=when,
     )
 
 
@@ -78,7 +83,10 @@ def _attributed(
 
 
 def _statements(
-    article: str, found: Sequence[Draft], named: Sequence[Named]
+    article: str,
+    found: Sequence[Draft],
+    named: Sequence[Named],
+    dated: Sequence[Interval | None],
 ) -> tuple[Statement, ...]:
     ids = [statement_id(article, d.kind, d.source, d.cue, d.content) for d in found]
     return tuple(
@@ -95,12 +103,12 @@ def _statements(
             speaker=name_.speaker,
             speaker_open=name_.speaker_open,
             audience=name_.audience,
-            said=None,
+            said=when,
             relay=name_.relay,
             modality=draft.modality,
             hedges=(),
             figures=(),
             confidence=draft.confidence,
         )
-        for id_, draft, name_ in zip(ids, found, named, strict=True)
+        for id_, draft, name_, when in zip(ids, found, named, dated, strict=True)
     )

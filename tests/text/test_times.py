@@ -1,0 +1,88 @@
+"""Time expressions: what is found, and what it means for a given day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.records import Basis, Interval, Span, TimeExpression
+from onrecord.text.times import times
+
+FRIDAY = date(2021, 10, 8)
+UNKNOWN = Interval(earliest=None, latest=None, basis=Basis.NONE, evidence=())
+
+
+def on(day: date, last: date | None = None) -> Interval:
+    return Interval(earliest=day, latest=last or day, basis=Basis.STATED, evidence=())
+
+
+def read(text: str, published: Interval = on(FRIDAY)) -> list[str]:  # noqa: B008 - frozen
+    found = times(text, [Span(0, len(text))], published)
+    return [f"{one.span.of(text)} = {one.value}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opened on 3 May 2019.", ["3 May 2019 = 2019-05-03"]),
+        ("It opened Monday, Oct. 4, 2021, in Lubara.", ["Monday, Oct. 4, 2021 = 2021-10-04"]),
+        ("She left on the 5th of October.", ["the 5th of October = 2021-10-05"]),
+        ("She spoke on Monday.", ["Monday = 2021-10-04"]),
+        ("She will speak on Monday.", ["Monday = 2021-10-11"]),
+        ("He fled last Saturday.", ["last Saturday = 2021-10-02"]),
+        ("He fled last March.", ["last March = 2021-03"]),
+        ("They met last week.", ["last week = 2021-W39"]),
+        ("They met yesterday evening.", ["yesterday evening = 2021-10-07TEV"]),
+        ("It closed two weeks ago.", ["two weeks ago = 2021-W38"]),
+        ("It closed in the early 1990s.", ["the early 1990s = 199"]),
+        (
+            "Lubara fell in September and October 2018.",
+            ["September = 2018-09", "October 2018 = 2018-10"],
+        ),
+        (
+            "He came on 3 May 2019. Two weeks later he left.",
+            ["3 May 2019 = 2019-05-03", "Two weeks later = 2019-05-17"],
+        ),
+        ("Ten months into the war", ["Ten months = P10M"]),
+        ("He was held for over three days.", ["over three days = P3D"]),
+        ("They shell it every day.", ["every day = P1D"]),
+        ("The 44-year-old mayor may march on.", ["44-year-old = P44Y"]),
+        ("He may march with 2,000 people and 300 men.", []),
+    ],
+)
+def test_values(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+def test_without_a_date_of_publication_deictics_stay_open() -> None:
+    assert read("He fled last March, on a Sunday.", UNKNOWN) == [
+        "last March = XXXX-03",
+        "Sunday = XXXX-WXX-7",
+    ]
+
+
+def test_a_deictic_that_fits_two_years_narrows_nothing() -> None:
+    text = "He fled last March."
+    found = times(text, [Span(0, len(text))], on(date(2023, 2, 9), date(2023, 4, 12)))
+    assert [(t.value, t.earliest, t.latest) for t in found] == [("XXXX-03", None, None)]
+
+
+@given(st.text(alphabet=st.sampled_from("a1 0-,.:/Mondayfew weeks ago 2019 lat\n’“"), max_size=300))
+def test_any_text_is_read_and_spans_slice(text: str) -> None:
+    found = times(text, [Span(0, len(text))], on(FRIDAY))
+    assert all(0 <= t.span.start < t.span.end <= len(text) for t in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("piece", ["about two weeks ", "1 ", "5-", "October ", "the early "])
+def test_time_grows_with_length_only(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    start = perf_counter()
+    found: tuple[TimeExpression, ...] = times(text, [Span(0, len(text))], on(FRIDAY))
+    assert perf_counter() - start < 5
+    assert len(found) <= len(text)
