@@ -20,8 +20,8 @@ from training.evaluate import Scores, score
 
 from onrecord.options import TagOptions
 from onrecord.records import Attribution, Spans, StatementClass
-from onrecord.statements.cues import cue_class
-from onrecord.statements.onnx_tagger import OnnxTagger, load
+from onrecord.statements.joining.cues import cue_class
+from onrecord.statements.tagging.onnx_tagger import OnnxTagger, load
 from onrecord.text.segments import paragraphs
 from onrecord.text.words import words
 

@@ -150,7 +150,7 @@ def texts(folder: Path) -> dict[str, str]:
 def onrecord() -> System:
     """Return what Onrecord extracts, with the model where it is there."""
     from onrecord.statements.extract import extract
-    from onrecord.statements.onnx_tagger import load
+    from onrecord.statements.tagging.onnx_tagger import load
 
     tagger = load()
 

@@ -22,7 +22,7 @@ from unittest.mock import patch
 import onrecord
 from onrecord.problems import worded
 from onrecord.records import Problem
-from onrecord.statements.onnx_tagger import OnnxTagger
+from onrecord.statements.tagging.onnx_tagger import OnnxTagger
 
 DEMO = Path(__file__).parents[1] / "src" / "onrecord" / "data" / "demo" / "*.txt"
 COMMAND = (sys.executable, "-m", "onrecord")

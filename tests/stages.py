@@ -46,7 +46,7 @@ from onrecord.records import (
 )
 from onrecord.runs import Stages
 from onrecord.serialise import article_id, claim_id, match_id, statement_id
-from onrecord.statements.tagger import Tagger
+from onrecord.statements.tagging.tagger import Tagger
 from tests.factories import FakeTagger
 from tests.factories import article as plain
 

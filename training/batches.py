@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from onrecord.records import Span, Spans
-from onrecord.statements.decode import (
+from onrecord.statements.tagging.decode import (
     NAME_TAGS,
     NAME_TYPES,
     PARTS,
@@ -22,7 +22,7 @@ from onrecord.statements.decode import (
     buckets,
     fragments,
 )
-from onrecord.statements.pieces import Cutter, Pieces, Window
+from onrecord.statements.tagging.pieces import Cutter, Pieces, Window
 from training.corpora import Example
 
 Halfs = NDArray[np.float16]

@@ -20,7 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
-from onrecord.statements.decode import legal
+from onrecord.statements.tagging.decode import legal
 from training.model import Model, load
 
 

@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.statements.decode import BUCKETS, LINK_SIZE, NAME_TAGS, TAGS, legal
+from onrecord.statements.tagging.decode import BUCKETS, LINK_SIZE, NAME_TAGS, TAGS, legal
 
 CASES = 5
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.statements.pieces import Cutter
+from onrecord.statements.tagging.pieces import Cutter
 from training import corpora
 from training.batches import Labels, Sample, blocks, cut_example, hard_labels, samples, vary_marks
 from training.corpora import Example

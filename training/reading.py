@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from onrecord.records import Attribution, Span, Spans
-from onrecord.statements.decode import (
+from onrecord.statements.tagging.decode import (
     NAME_TAGS,
     TAGS,
     Floats,
@@ -22,7 +22,7 @@ from onrecord.statements.decode import (
     link_scores,
     viterbi,
 )
-from onrecord.statements.pieces import Cutter, Pieces, Window
+from onrecord.statements.tagging.pieces import Cutter, Pieces, Window
 from training import corpora
 from training.batches import Labels, Sample, blocks, collate
 from training.corpora import Example

@@ -21,7 +21,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from onrecord.statements.pieces import Cutter
+from onrecord.statements.tagging.pieces import Cutter
 from training.batches import Batch, collate
 from training.model import MINILM, MPNET, Model, link_loss, load, load_encoder, save
 from training.piles import Pile, annotated, epochs, unlabelled, with_soft

@@ -41,7 +41,7 @@ class Taught:
 def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the reports; every command of this test reads them with the tagger that knows them."""
     taught = Taught({known.text: known for known in (RADIO, PAPER)})
-    monkeypatch.setattr("onrecord.statements.onnx_tagger.load", lambda: taught)
+    monkeypatch.setattr("onrecord.statements.tagging.onnx_tagger.load", lambda: taught)
     folder = tmp_path / "reports"
     folder.mkdir()
     (folder / "radio.txt").write_text(RADIO.text, encoding="utf-8")

@@ -11,7 +11,7 @@ from onrecord.problems import BadArgument
 from onrecord.records import Article, Claim, Document, Extraction, Match, Problem
 
 if TYPE_CHECKING:
-    from onrecord.statements.tagger import Tagger
+    from onrecord.statements.tagging.tagger import Tagger
 
 AnyPath: TypeAlias = str | PathLike[str]
 
@@ -66,7 +66,7 @@ def _articles(document: Document) -> Iterator[Article]:
 
 
 def _tagger() -> Tagger:
-    from onrecord.statements.onnx_tagger import load
+    from onrecord.statements.tagging.onnx_tagger import load
 
     return load()
 

@@ -13,7 +13,7 @@ from onrecord.runners import Crashed, Runner
 from onrecord.runs.stages import AnyPath, Stages
 
 if TYPE_CHECKING:
-    from onrecord.statements.tagger import Tagger
+    from onrecord.statements.tagging.tagger import Tagger
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Is told, after each document, how many are done and how many there are."""

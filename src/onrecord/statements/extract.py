@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from onrecord.options import ExtractOptions
 from onrecord.records import Article, Extraction, Interval, Statement, StatementClass, Tags
 from onrecord.serialise import statement_id
-from onrecord.statements.assertions import assertions
 from onrecord.statements.drafts import Draft, in_order
 from onrecord.statements.figures import attached, figures
-from onrecord.statements.inner import credited, inner_parts, to_reread
-from onrecord.statements.join import drafts, joined
-from onrecord.statements.naming import Named, name
-from onrecord.statements.nested import nested
-from onrecord.statements.page import Page, page
-from onrecord.statements.said import said
-from onrecord.statements.tagger import Tagger
+from onrecord.statements.joining.assertions import assertions
+from onrecord.statements.joining.inner import credited, inner_parts, to_reread
+from onrecord.statements.joining.join import drafts, joined
+from onrecord.statements.joining.nested import nested
+from onrecord.statements.joining.page import Page, page
+from onrecord.statements.joining.said import said
+from onrecord.statements.naming.name import Named, name
+from onrecord.statements.tagging.tagger import Tagger
 from onrecord.text.times import times
 
 _TELLING = frozenset({StatementClass.SPEECH, StatementClass.DOCUMENT})

@@ -11,7 +11,7 @@ from onrecord.options import FigureOptions
 from onrecord.records import Figure, Mention
 from onrecord.statements.extract import extract
 from onrecord.statements.figures import figures
-from onrecord.statements.page import page
+from onrecord.statements.joining.page import page
 from tests.factories import FakeTagger, article, marked
 
 

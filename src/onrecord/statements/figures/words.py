@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.records import Span
-from onrecord.statements.lexicon import RoleKind, nationalities, role_of
+from onrecord.statements.naming.lexicon import RoleKind, nationalities, role_of
 
 FAR = 160
 """Code points after a number within which its noun is looked for; eight words have fewer."""

@@ -1,0 +1,1 @@
+"""Who is meant: entities, speakers, audiences and relay chains of one article."""

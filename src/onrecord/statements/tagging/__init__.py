@@ -1,0 +1,1 @@
+"""What the model sees: windows of pieces in, attributions and names out."""
