@@ -169,6 +169,11 @@ def test_nothing_is_inferred_where_two_reports_credit_two_outlets() -> None:
     assert chain(tabloid) == [("Ana Ruiz", "stated")]
 
 
+def test_an_agency_taken_for_the_speaker_was_not_interviewed() -> None:
+    wired = extraction(TABLOID, id="a_2", chains={1: "agency Tidewell"})
+    assert chain(shared(told(), wired).statements[1]) == [("Tidewell", "stated")]
+
+
 def test_a_report_of_an_agency_is_no_interview() -> None:
     wire = RADIO.replace("[cue told] Radio Selna:", "[cue said], Tidewell reported:")
     wired = extraction(wire, id="a_1", chains={1: "agency Tidewell, person Ana Ruiz"})

@@ -21,6 +21,8 @@ MEDIUM = frozenset({HopRole.DOCUMENT, HopRole.POST, HopRole.RECORDING})
 """Roles of a hop that the words themselves are in, whoever takes them from it. An outlet is one
 only where the speaker talked to it: that a report has a public statement from an agency says
 nothing of where the next report has it from."""
+CARRIERS = frozenset({HopRole.OUTLET, HopRole.AGENCY})
+"""Roles of those who pass words on: one that stands where the speaker should is no interviewee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ def _same_words(link: Link, options: ClaimOptions) -> bool:
 
     Names are spelled in many ways (Caesar, Tsezar); long quotations are not.
     """
-    if not (link.s.quoted and link.t.quoted):
+    carried = {hop.role for hop in link.s.statement.relay[-1:]} & CARRIERS
+    if carried or not (link.s.quoted and link.t.quoted):
         return False
     ours, _ = folded_words(link.s.article.text, link.ours)
     theirs, _ = folded_words(link.t.article.text, link.theirs)
