@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from onrecord.options import JoinOptions
 from onrecord.records import Span
 from onrecord.statements.joining.leads import subject
 from onrecord.statements.joining.page import Page, word_count
 from onrecord.statements.joining.parts import Part, tidied
-from onrecord.statements.joining.tails import free
+from onrecord.statements.joining.tails import free, with_passed_over
 from onrecord.text.words import words
 
 CLAUSE = 3
@@ -45,20 +46,11 @@ _NO_START = re.compile(
 
 def heads(page: Page, parts: Sequence[Part], options: JoinOptions) -> list[Part]:
     """Return *parts* and, for sentences that begin with an attribution not among them, that too."""
-    by_block: dict[int, list[Part]] = {}
-    for part in parts:
-        by_block.setdefault(part.block, []).append(part)
-    made = [
-        found
-        for block in range(len(page.blocks))
-        for sentence in page.sentences[block]
-        if (found := _head(page, block, sentence, by_block.get(block, ()), options)) is not None
-    ]
-    return [*parts, *made]
+    return with_passed_over(page, parts, partial(_head, page, options))
 
 
 def _head(
-    page: Page, block: int, sentence: Span, parts: Sequence[Part], options: JoinOptions
+    page: Page, options: JoinOptions, block: int, sentence: Span, parts: Sequence[Part]
 ) -> Part | None:
     match = _HEAD.match(page.text, *sentence)
     if match is None or not _is_source(page.text, match):

@@ -6,7 +6,8 @@ Where the sentence tells of a saying or a plan before, the tagger tends to see t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from onrecord.options import JoinOptions
 from onrecord.records import Span, StatementClass
@@ -42,6 +43,15 @@ _LEADS_IN = re.compile(
 
 def tails(page: Page, parts: Sequence[Part], options: JoinOptions) -> list[Part]:
     """Return *parts* and, for sentences that end in an attribution not among them, that too."""
+    return with_passed_over(page, parts, partial(_tail, page, options))
+
+
+Finder = Callable[[int, Span, Sequence[Part]], Part | None]
+"""Reads one sentence: its block, where it stands, and the parts known of the block."""
+
+
+def with_passed_over(page: Page, parts: Sequence[Part], find: Finder) -> list[Part]:
+    """Return *parts* and what *find* finds beside them, sentence by sentence."""
     by_block: dict[int, list[Part]] = {}
     for part in parts:
         by_block.setdefault(part.block, []).append(part)
@@ -49,13 +59,13 @@ def tails(page: Page, parts: Sequence[Part], options: JoinOptions) -> list[Part]
         found
         for block in range(len(page.blocks))
         for sentence in page.sentences[block]
-        if (found := _tail(page, block, sentence, by_block.get(block, ()), options)) is not None
+        if (found := find(block, sentence, by_block.get(block, ()))) is not None
     ]
     return [*parts, *made]
 
 
 def _tail(
-    page: Page, block: int, sentence: Span, parts: Sequence[Part], options: JoinOptions
+    page: Page, options: JoinOptions, block: int, sentence: Span, parts: Sequence[Part]
 ) -> Part | None:
     match = _TAIL.search(page.text, *sentence) or _ACCORDING.search(page.text, *sentence)
     if match is None:
