@@ -117,14 +117,14 @@ class _Pool(Generic[_Item, _Result]):
 
         Any item that was in flight may have killed the worker; one that does so alone is the one.
         """
-        self._executor.shutdown(cancel_futures=True)
+        _discard(self._executor)
         self._executor = self._built()
         result: _Result | Crashed[_Item]
         try:
             result = self._submit(item).result()
         except BrokenProcessPool:
             result = Crashed(item)
-            self._executor.shutdown(cancel_futures=True)
+            _discard(self._executor)
             self._executor = self._built()
         lost = [(other, future) for other, future in flight]
         flight.clear()
@@ -132,6 +132,18 @@ class _Pool(Generic[_Item, _Result]):
             (other, future if _done(future) else self._submit(other)) for other, future in lost
         )
         return result
+
+
+def _discard(broken: ProcessPoolExecutor) -> None:
+    """End a broken pool without waiting for workers that nobody told to end.
+
+    A worker that was being started when another died is missed when the pool ends the rest, and
+    then waited for without end (seen with CPython 3.11; ``kill_workers`` is there from 3.14 on).
+    """
+    workers = list((broken._processes or {}).values())
+    broken.shutdown(wait=False, cancel_futures=True)
+    for worker in workers:
+        worker.kill()
 
 
 def _done(future: Future[_Result]) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
+@lru_cache(maxsize=50_000)  # an article asks for the same words again and again
 def fold(word: str) -> str:
     """Return *word* in small letters, without accents, with plain apostrophes.
 

@@ -213,7 +213,10 @@ def _found(
     )
 
 
+_NAME_MOVES = legal(len(NAME_TAGS))
+
+
 def names(scores: Floats) -> list[tuple[int, int, EntityType]]:
     """Decode the names of one window from log-probabilities of ``NAME_TAGS``."""
-    runs = fragments(viterbi(scores, legal(len(NAME_TAGS))))
+    runs = fragments(viterbi(scores, _NAME_MOVES))
     return [(f.start, f.end, NAME_TYPES[f.label]) for f in runs]

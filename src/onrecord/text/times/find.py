@@ -42,9 +42,8 @@ def _of(text: str, block: Span) -> Iterator[Found]:
 
 
 def _all(text: str, block: Span) -> Iterator[Found]:
-    piece = text[: block.end]
     for rule in RULES:
-        for match in rule.pattern.finditer(piece, block.start):
+        for match in rule.pattern.finditer(text, block.start, block.end):
             if _is_name(text, match):
                 continue
             built = rule.build(match)
