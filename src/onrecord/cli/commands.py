@@ -15,7 +15,7 @@ from onrecord.cli import tables, traces
 from onrecord.cli.output import Format, as_line, complain, console, progress, write_lines
 from onrecord.cli.wording import count
 from onrecord.problems import BadArgument, ExitCode, exit_code
-from onrecord.records import Added, Extraction, Problem, Verified
+from onrecord.records import Added, Problem, Verified
 from onrecord.views.reports import Pile, folded_paths
 from onrecord.views.rows import claim_rows, match_rows
 from onrecord.views.trace import folded
@@ -65,7 +65,7 @@ def extract(paths: Sequence[str], format: Format, *, workers: int | None, told: 
             if isinstance(found, Problem):
                 code = complain([found])
                 continue
-            code = max(code, complain(_problems(found)))
+            code = max(code, complain(serialise.problems_of(found)))
             if screen:
                 tables.print_extraction(screen, found)
             else:
@@ -191,10 +191,6 @@ def pending(path: Path) -> Problem:
 def pile(ledger: Ledger) -> Pile:
     """Return what every article of a ledger says, with paths as short as they can be."""
     return folded_paths({e.article.id: e for e in ledger.extractions()})
-
-
-def _problems(extraction: Extraction) -> tuple[Problem, ...]:
-    return (*extraction.article.problems, *extraction.problems)
 
 
 def _told(added: Added, ledger: Path, claims: int) -> str:
