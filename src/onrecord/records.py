@@ -590,6 +590,17 @@ class Claim:
     status: ClaimStatus
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """All that the pile shows of its articles, made anew whenever an article comes or goes.
+
+    A function of the set of articles: each tuple is in an order that does not depend on theirs.
+    """
+
+    matches: tuple[Match, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
 # --- what a ledger answers -----------------------------------------------------------------
 
 

@@ -5,7 +5,7 @@ The rows follow from the records alone, so that ``verify`` can make them again a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from onrecord.records import (
@@ -13,6 +13,7 @@ from onrecord.records import (
     Claim,
     Extraction,
     Interval,
+    Made,
     Match,
     Mention,
     Span,
@@ -199,15 +200,15 @@ def _cut(article: str, owner: str, role: str, spans: Iterable[Span], text: str) 
 # --- what the pile shows -------------------------------------------------------------------
 
 
-def made_rows(matches: Sequence[Match], claims: Sequence[Claim], texts: Texts) -> Rows:
-    """Return the rows of all matches and claims."""
+def made_rows(made: Made, texts: Texts) -> Rows:
+    """Return the rows of all that the pile shows, by table."""
     return {
-        "matches": [_match(n, match, texts) for n, match in enumerate(matches)],
-        "claims": [_claim(n, claim) for n, claim in enumerate(claims)],
-        "claim_statements": [row for claim in claims for row in _members(claim)],
+        "matches": [_match(n, match, texts) for n, match in enumerate(made.matches)],
+        "claims": [_claim(n, claim) for n, claim in enumerate(made.claims)],
+        "claim_statements": [row for claim in made.claims for row in _members(claim)],
         "spans": [
-            *(row for match in matches for row in _match_spans(match, texts)),
-            *(row for claim in claims for row in _claim_spans(claim, texts)),
+            *(row for match in made.matches for row in _match_spans(match, texts)),
+            *(row for claim in made.claims for row in _claim_spans(claim, texts)),
         ],
     }
 

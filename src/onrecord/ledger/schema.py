@@ -174,6 +174,13 @@ claim_statements = Table(
     Index("claim_statements_by_statement", "statement"),
 )
 
+RECORDS = (matches, claims)
+"""Tables of what the pile shows that keep one record in each row, with ``id``, ``n`` and
+``record``; in the order in which their hash is taken."""
+
+MEMBERS = (claim_statements,)
+"""Tables of what the pile shows whose rows are parts of those records."""
+
 _FOLDED = "tokenize='unicode61 remove_diacritics 2'"
 
 SEARCH_TABLES = (

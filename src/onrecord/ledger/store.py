@@ -15,14 +15,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, insert, or_, select, union, update
+from sqlalchemy import CompoundSelect, Connection, delete, insert, or_, select, union, update
 
 from onrecord.ledger import schema
 from onrecord.ledger.connect import checked, open_to_read, open_to_write
 from onrecord.ledger.lock import only_writer
 from onrecord.ledger.rows import PATH, Row, article_rows, made_rows
 from onrecord.problems import LedgerDamaged
-from onrecord.records import Claim, Document, Extraction, Match, Problem
+from onrecord.records import Claim, Document, Extraction, Made, Match, Problem
 from onrecord.serialise import (
     Object,
     dumps,
@@ -255,7 +255,7 @@ class Store:
 
     def ids(self, prefix: str) -> tuple[str, ...]:
         """Return the ids of articles, statements, matches and claims that begin with *prefix*."""
-        tables = (schema.articles, schema.statements, schema.matches, schema.claims)
+        tables = (schema.articles, schema.statements, *schema.RECORDS)
         queries = [
             select(table.c.id).where(table.c.id.startswith(prefix, autoescape=True))
             for table in tables
@@ -287,19 +287,21 @@ class Store:
         with self.transaction() as connection:
             return _get(connection, key)
 
-    def made(self) -> str:
-        """Return the hash of the records of all matches and claims, in their order."""
+    def made(self) -> Made:
+        """Return what the pile shows."""
+        return Made(matches=self.matches(), claims=self.claims())
+
+    def made_hash(self) -> str:
+        """Return the hash of the records of all that the pile shows, in their order."""
         hasher = hashlib.sha256()
         with self.transaction() as connection:
-            for table in (schema.matches, schema.claims):
+            for table in schema.RECORDS:
                 for record in connection.execute(select(table.c.record).order_by(table.c.n)):
                     hasher.update(f"{record.record}\n".encode())
         return hasher.hexdigest()
 
-    def put_made(
-        self, matches: Sequence[Match], claims: Sequence[Claim], *, made_by: str
-    ) -> tuple[str, ...]:
-        """Put *matches* and *claims* in place of those that were there.
+    def put_made(self, made: Made, *, made_by: str) -> tuple[str, ...]:
+        """Put what the pile shows in place of what was there.
 
         Returns:
             The ids of matches that were there and are no more, sorted: the larger pile shows that
@@ -309,17 +311,17 @@ class Store:
         with self.transaction() as connection:
             before = set(connection.execute(select(schema.matches.c.id)).scalars())
             self._drop_made(connection)
-            _insert(connection, made_rows(matches, claims, texts))
+            _insert(connection, made_rows(made, texts))
             _set(connection, ROOT, root)
-            _set(connection, MADE, self.made())
+            _set(connection, MADE, self.made_hash())
             _set(connection, MADE_BY, made_by)
             connection.execute(delete(schema.meta).where(schema.meta.c.key == PENDING))
-        return tuple(sorted(before - {match.id for match in matches}))
+        return tuple(sorted(before - {match.id for match in made.matches}))
 
     def _drop_made(self, connection: Connection) -> None:
-        owners = union(select(schema.matches.c.id), select(schema.claims.c.id))
-        connection.execute(delete(schema.spans).where(schema.spans.c.owner.in_(owners)))
-        for table in (schema.claim_statements, schema.claims, schema.matches):
+        owners = schema.spans.c.owner.in_(owners_of_made())
+        connection.execute(delete(schema.spans).where(owners))
+        for table in (*schema.MEMBERS, *schema.RECORDS):
             connection.execute(delete(table))
 
     def texts(self) -> Callable[[str], str]:
@@ -364,6 +366,11 @@ class Store:
         query = select(table.c.id).where(sides).order_by(table.c.n)
         with self.transaction() as connection:
             return tuple(connection.execute(query).scalars())
+
+
+def owners_of_made() -> CompoundSelect[str]:
+    """Select the ids of all records that the pile shows: what owns spans beside articles."""
+    return union(*(select(table.c.id) for table in schema.RECORDS))
 
 
 def _insert(connection: Connection, rows: Mapping[str, Sequence[Row]]) -> None:

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
-from sqlalchemy import Select, TextClause, select, text, union
+from sqlalchemy import Select, TextClause, select, text
 
 from onrecord.ledger import schema
 from onrecord.ledger.rows import Row, article_rows, made_rows, same
-from onrecord.ledger.store import MADE, ROOT, Store
+from onrecord.ledger.store import MADE, ROOT, Store, owners_of_made
 from onrecord.problems import LedgerError, OnrecordError
 from onrecord.records import Article, Document, Extraction, Problem, Span, Verified
 
@@ -147,12 +147,11 @@ def _spans(
 ) -> Iterator[Problem]:
     """Slice every span that lies in the article, also those of matches and claims."""
     article, spans = extraction.article, schema.spans
-    pile = union(select(schema.matches.c.id), select(schema.claims.c.id))
     kept = _rows(store, select(spans).where(spans.c.article == article.id))
     for row in kept:
         counts["spans"] += 1
         yield from _sliced(row, article)
-    own = select(spans).where(spans.c.article == article.id, spans.c.owner.not_in(pile))
+    own = select(spans).where(spans.c.article == article.id, spans.c.owner.not_in(owners_of_made()))
     mine = sorted(_rows(store, own), key=_span_place)
     yield from _compared(article.id, "span", mine, sorted(made, key=_span_place))
 
@@ -170,27 +169,26 @@ def _sliced(row: Mapping[str, object], article: Article) -> Iterator[Problem]:
 
 
 def _made(store: Store) -> Iterator[Problem]:
-    """Make the rows of matches and claims again from their records."""
-    made = made_rows(store.matches(), store.claims(), store.texts())
-    matches, claims, members = schema.matches, schema.claims, schema.claim_statements
-    kept = _rows(store, select(matches).order_by(matches.c.n))
-    yield from _compared("matches", "match", kept, made["matches"])
-    kept = _rows(store, select(claims).order_by(claims.c.n))
-    yield from _compared("claims", "claim", kept, made["claims"])
-    kept = _rows(store, select(members).order_by(members.c.claim, members.c.n))
-    again = sorted(made["claim_statements"], key=lambda row: (str(row["claim"]), _place(row)))
-    yield from _compared("claims", "statement of a claim", kept, again)
-    pile = union(select(matches.c.id), select(claims.c.id))
-    kept = _rows(store, select(schema.spans).where(schema.spans.c.owner.in_(pile)))
+    """Make the rows of what the pile shows again from its records."""
+    made = made_rows(store.made(), store.texts())
+    for table in (*schema.RECORDS, *schema.MEMBERS):
+        key = [column.name for column in table.primary_key]
+        rows = sorted(_rows(store, select(table)), key=_by(key))
+        yield from _compared(table.name, "row", rows, sorted(made[table.name], key=_by(key)))
+    kept = _rows(store, select(schema.spans).where(schema.spans.c.owner.in_(owners_of_made())))
     again = sorted(made["spans"], key=_span_place)
-    yield from _compared("matches and claims", "span", sorted(kept, key=_span_place), again)
+    yield from _compared("what the pile shows", "span", sorted(kept, key=_span_place), again)
+
+
+def _by(columns: Sequence[str]) -> Callable[[Mapping[str, object]], tuple[str, ...]]:
+    return lambda row: tuple(str(row[column]) for column in columns)
 
 
 def _roots(store: Store) -> Iterator[Problem]:
     """Hold the hashes over everything against those kept when matches and claims were made."""
     for key, now, what in (
         (ROOT, store.root(), "documents or statements differ"),
-        (MADE, store.made(), "matches or claims differ"),
+        (MADE, store.made_hash(), "matches or claims differ"),
     ):
         before = store.kept(key)
         if before is not None and before != now:

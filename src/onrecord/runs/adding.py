@@ -161,8 +161,7 @@ def make(store: Store, *, stages: Stages = STAGES) -> tuple[str, ...]:
     if not store.stale(maker):
         return ()
     extractions = tuple(store.extractions())
-    matches = stages.match(extractions)
-    return store.put_made(matches, stages.claims(extractions, matches), made_by=maker)
+    return store.put_made(stages.made(extractions), made_by=maker)
 
 
 def check(store: Store, *, stages: Stages = STAGES) -> Verified:

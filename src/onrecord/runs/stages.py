@@ -8,7 +8,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from onrecord.problems import BadArgument
-from onrecord.records import Article, Claim, Document, Extraction, Match, Problem
+from onrecord.records import Article, Claim, Document, Extraction, Made, Match, Problem
 
 if TYPE_CHECKING:
     from onrecord.statements.tagging.tagger import Tagger
@@ -114,6 +114,12 @@ class Stages:
     match: Callable[[Sequence[Extraction]], tuple[Match, ...]] = _match
     claims: Callable[[Sequence[Extraction], Sequence[Match]], tuple[Claim, ...]] = _claims
     maker: Callable[[], str] = _maker
+
+    def made(self, extractions: Sequence[Extraction]) -> Made:
+        """Return all that the pile shows: each step sees what the ones before it found."""
+        matches = self.match(extractions)
+        claims = self.claims(extractions, matches)
+        return Made(matches=matches, claims=claims)
 
 
 STAGES = Stages()
