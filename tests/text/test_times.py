@@ -53,6 +53,7 @@ def read(text: str, published: Interval = on(FRIDAY)) -> list[str]:  # noqa: B00
         ("They shell it every day.", ["every day = P1D"]),
         ("The 44-year-old mayor may march on.", ["44-year-old = P44Y"]),
         ("He may march with 2,000 people and 300 men.", []),
+        ("It stood for the past 2,500 years.", ["the past 2,500 years = P2500Y"]),
     ],
 )
 def test_values(text: str, expected: list[str]) -> None:

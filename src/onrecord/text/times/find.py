@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.records import Span
+from onrecord.records import Span, TimeKind
 from onrecord.text.times.grammar import RULES
-from onrecord.text.times.meanings import Found
+from onrecord.text.times.meanings import Found, Meaning
+from onrecord.text.times.triggers import Trigger, windows
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.]*[^\S\n]{1,3}$")
+_BY_TRIGGER = {
+    trigger: [(order, rule) for order, rule in enumerate(RULES) if rule.trigger is trigger]
+    for trigger in Trigger
+}
 _LONGEST = 4000
 """Code points searched at once: a page without line breaks is read in pieces."""
 
@@ -35,20 +40,21 @@ def _pieces(block: Span) -> Iterator[Span]:
 
 def _of(text: str, block: Span) -> Iterator[Found]:
     end = block.start
-    for found in sorted(_all(text, block), key=lambda one: (one.span.start, -one.span.end)):
-        if found.span.start >= end:
-            end = found.span.end
-            yield found
+    for start, negative, _, kind, meaning in sorted(_all(text, block), key=lambda one: one[:3]):
+        if start >= end:
+            end = -negative
+            yield Found(span=Span(start, end), kind=kind, meaning=meaning)
 
 
-def _all(text: str, block: Span) -> Iterator[Found]:
-    for rule in RULES:
-        for match in rule.pattern.finditer(text, block.start, block.end):
-            if _is_name(text, match):
-                continue
-            built = rule.build(match)
-            if built is not None:
-                yield Found(span=Span(*match.span()), kind=built[0], meaning=built[1])
+def _all(text: str, block: Span) -> Iterator[tuple[int, int, int, TimeKind, Meaning]]:
+    """Yield every form in *block*: its start, its end below zero, the order of its rule."""
+    for trigger, near in windows(text, block).items():
+        for order, rule in _BY_TRIGGER[trigger]:
+            for window in near:
+                for match in rule.pattern.finditer(text, window.start, window.end):
+                    built = None if _is_name(text, match) else rule.build(match)
+                    if built is not None:
+                        yield match.start(), -match.end(), order, *built
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

@@ -7,9 +7,9 @@ from onrecord.text.times.meanings import Unit
 MONTHS = (
     "january february march april may june july august september october november december".split()
 )
-_SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_UNITS = {
+UNIT_WORDS = {
     "second": Unit.SECOND,
     "minute": Unit.MINUTE,
     "hour": Unit.HOUR,
@@ -111,7 +111,7 @@ MODIFIER = (
 
 def month(word: str) -> int:
     """Return the number of a month: 9 for "Sept." or "September"."""
-    return _SHORT.index(word.casefold()[:3]) + 1
+    return SHORT_MONTHS.index(word.casefold()[:3]) + 1
 
 
 def weekday(word: str) -> int:
@@ -122,7 +122,7 @@ def weekday(word: str) -> int:
 def unit(word: str) -> Unit:
     """Return the unit that *word*, singular or plural, names."""
     folded = word.casefold()
-    return _UNITS.get(folded) or _UNITS[folded.removesuffix("s")]
+    return UNIT_WORDS.get(folded) or UNIT_WORDS[folded.removesuffix("s")]
 
 
 def number(words: str) -> float | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.records import Interval, Span, TimeExpression, TimeKind
 from onrecord.text.times.days import Days, calendar_days, relative_days, shifted_days
-from onrecord.text.times.grammar import length
+from onrecord.text.times.lengths import length
 from onrecord.text.times.masks import masked
 from onrecord.text.times.meanings import (
     Calendar,
@@ -136,11 +136,18 @@ def _length(one: Found, meaning: Length, published: Interval) -> TimeExpression:
     days: Days | None = None
     if meaning.side and meaning.count and published.earliest and published.latest:
         shift = Shift(count=meaning.count, unit=meaning.unit, sign=meaning.side, from_before=False)
-        ends = [shifted_days(shift, day) for day in (published.earliest, published.latest)]
+        ends = [_shifted(shift, day) for day in (published.earliest, published.latest)]
         edges = [end for end in ends if end is not None]
         if len(edges) == 2 and published.earliest.year == published.latest.year:
             days = _between(edges, published.earliest, published.latest, meaning.side, value)
     return _expression(one, value, days)
+
+
+def _shifted(shift: Shift, anchor: date) -> Days | None:
+    try:
+        return shifted_days(shift, anchor)
+    except (ValueError, OverflowError):  # "over the past 2,500 years"
+        return None
 
 
 def _between(edges: Sequence[Days], first: date, last: date, side: int, value: str) -> Days:
