@@ -77,7 +77,8 @@ def _unlabelled(window: Window) -> Sample:
 def _together(models: list[Model], outs: list[list[Floats]], window: Window) -> Reading:
     tags = np.exp(np.stack([o[0] for o in outs])).mean(axis=0)
     moves = [m.transitions.detach().cpu().numpy() for m in models]
-    runs = fragments(viterbi(np.log(tags + 1e-9), legal(len(TAGS)) + np.mean(moves, axis=0)))
+    both = legal(len(TAGS)) + np.mean(moves, axis=0)
+    runs = fragments(viterbi([np.log(tags + 1e-9)], both)[0])
     by = [[f for f in runs if f.label == k] for k in range(3)]
     answers = [
         _vote(models, [o[2] for o in outs], runs, asking, (len(by[k]), len(by[k - 1])))

@@ -12,6 +12,7 @@ from onrecord.statements.tagging.decode import (
     LINK_SIZE,
     TAGS,
     Floats,
+    Found,
     Fragment,
     LinkTables,
     attributions,
@@ -42,6 +43,19 @@ def vectors(words: int, *pairs: tuple[int, int, int]) -> Floats:
     return table
 
 
+def decoded(tags: Floats, links: Floats, tables: LinkTables = TABLES) -> list[Found]:
+    (path,) = viterbi([tags], legal(len(TAGS)))
+    return attributions(path, tags, links, tables)
+
+
+@given(st.lists(st.integers(0, 12), max_size=5), st.integers(0, 2**32 - 1))
+def test_a_window_is_decoded_alike_whatever_goes_beside_it(sizes: list[int], seed: int) -> None:
+    random = np.random.default_rng(seed)
+    tables = [random.normal(size=(size, len(TAGS))).astype("f4") for size in sizes]
+    moves = random.normal(size=(len(TAGS), len(TAGS))).astype("f4")
+    assert viterbi(tables, moves) == [viterbi([table], moves)[0] for table in tables]
+
+
 def test_a_fragment_starts_at_each_b_tag() -> None:
     assert fragments([1, 2, 1, 0, 5, 6]) == [
         Fragment(0, 2, 0),
@@ -54,13 +68,13 @@ def test_an_inside_tag_never_follows_another_label() -> None:
     table = scores("OOO")
     table[0, 1:] = -99
     table[1] = [-9, -9, -9, -9, -9, -9, -0.1]  # only I-content, which may not follow O
-    assert viterbi(table, legal(len(TAGS)))[1] != 6
+    assert viterbi([table], legal(len(TAGS)))[0][1] != 6
 
 
 @given(st.integers(0, 40), st.integers(0, 2**32 - 1))
 def test_every_path_is_legal(words: int, seed: int) -> None:
     table = np.random.default_rng(seed).normal(size=(words, len(TAGS))).astype("f4")
-    path = viterbi(table, legal(len(TAGS)))
+    (path,) = viterbi([table], legal(len(TAGS)))
     assert len(path) == words
     for before, tag in zip([0, *path], path, strict=False):
         assert tag % 2 == 1 or tag == 0 or before in (tag, tag - 1)
@@ -71,7 +85,7 @@ def test_one_source_serves_two_cues() -> None:
     tags = scores("SCTtOCT")
     links = vectors(7, (0, 2, 1), (0, 6, 5), (2, 1, 0), (2, 5, 0))
     links[3, 0] = links[2, 0]
-    found = attributions(tags, links, legal(len(TAGS)), TABLES)
+    found = decoded(tags, links)
     assert [(a.source, a.cue, a.content) for a in found] == [
         (((0, 1),), ((1, 2),), ((2, 4),)),
         (((0, 1),), ((5, 6),), ((6, 7),)),
@@ -79,19 +93,19 @@ def test_one_source_serves_two_cues() -> None:
 
 
 def test_a_cue_without_content_is_dropped() -> None:
-    assert attributions(scores("SCO"), vectors(3), legal(len(TAGS)), TABLES) == []
+    assert decoded(scores("SCO"), vectors(3)) == []
 
 
 def test_a_small_gap_in_content_is_filled_but_not_over_the_cue() -> None:
-    filled = attributions(scores("CTtOTt"), vectors(6), legal(len(TAGS)), TABLES)
-    kept = attributions(scores("TtCTt"), vectors(5), legal(len(TAGS)), TABLES)
+    filled = decoded(scores("CTtOTt"), vectors(6))
+    kept = decoded(scores("TtCTt"), vectors(5))
     assert filled[0].content == ((1, 6),)
     assert kept[0].content == ((0, 2), (3, 5))
 
 
 def test_content_whose_cue_is_not_here_belongs_to_none() -> None:
     tables = LinkTables(TABLES.cue_distance, TABLES.source_distance, 99.0, -5.0)
-    assert attributions(scores("SCTt"), vectors(4), legal(len(TAGS)), tables) == []
+    assert decoded(scores("SCTt"), vectors(4), tables) == []
 
 
 @pytest.mark.parametrize(

@@ -83,26 +83,43 @@ def fragments(best: Sequence[int]) -> list[Fragment]:
     return runs
 
 
-def viterbi(scores: Floats, transitions: Floats) -> list[int]:
-    """Return the best tag sequence.
+def viterbi(windows: Sequence[Floats], transitions: Floats) -> list[list[int]]:
+    """Return the best tag sequence of each window; all go in step, which is one sum for many.
 
     Args:
-        scores: Log-probabilities, shape ``(words, tags)``.
+        windows: Log-probabilities, each of shape ``(words, tags)``.
         transitions: Scores from a tag (row) to the next (column), shape ``(tags, tags)``;
             ``-inf`` forbids.
     """
-    if not len(scores):
-        return []
-    back = np.empty(scores.shape, dtype=np.int64)
-    total = scores[0].copy()
-    total[2::2] = -1e4  # an I tag cannot open
+    lengths = [len(scores) for scores in windows]
+    longest = max(lengths, default=0)
+    padded = np.zeros((longest, len(windows), len(transitions)), dtype=np.float32)
+    for n, scores in enumerate(windows):
+        padded[: len(scores), n] = scores
+    back, totals = _forward(padded, transitions)
+    return [
+        _backward(back[:length, n], totals[length - 1, n]) if length else []
+        for n, length in enumerate(lengths)
+    ]
+
+
+def _forward(scores: Floats, transitions: Floats) -> tuple[NDArray[np.int64], Floats]:
+    """Return the best tag before each tag, and the best total up to it, per word and window."""
+    back = np.zeros(scores.shape, dtype=np.int64)
+    totals = scores.copy()
+    if len(totals):
+        totals[0, :, 2::2] = -1e4  # an I tag cannot open
     for at in range(1, len(scores)):
-        ways = total[:, None] + transitions
-        back[at] = ways.argmax(axis=0)
-        total = ways[back[at], np.arange(ways.shape[1])] + scores[at]
-    path = [int(total.argmax())]
-    for at in range(len(scores) - 1, 0, -1):
-        path.append(int(back[at, path[-1]]))
+        ways = totals[at - 1][:, :, None] + transitions
+        back[at] = ways.argmax(axis=1)
+        totals[at] += ways.max(axis=1)
+    return back, totals
+
+
+def _backward(back: NDArray[np.int64], last: Floats) -> list[int]:
+    path = [int(last.argmax())]
+    for before in back[:0:-1].tolist():
+        path.append(before[path[-1]])
     return path[::-1]
 
 
@@ -147,19 +164,20 @@ def link_scores(
 
 
 def attributions(
-    tag_scores: Floats, vectors: Floats, transitions: Floats, tables: LinkTables
+    path: Sequence[int], tag_scores: Floats, vectors: Floats, tables: LinkTables
 ) -> list[Found]:
     """Decode one window.
 
     Args:
-        tag_scores: Log-probabilities of ``TAGS``, shape ``(words, 7)``.
+        path: The best sequence of ``TAGS``, from :func:`viterbi`.
+        tag_scores: Their log-probabilities, shape ``(words, 7)``.
         vectors: As in :func:`link_scores`.
 
     Returns:
         The attributions in the order of their cues. Each content fragment belongs to one; a
         source may serve several; a cue that no content asks for is dropped.
     """
-    runs = fragments(viterbi(tag_scores, transitions))
+    runs = fragments(path)
     cues = [f for f in runs if f.label == 1]
     contents = [f for f in runs if f.label == 2]
     sources = [f for f in runs if f.label == 0]
@@ -217,6 +235,13 @@ _NAME_MOVES = legal(len(NAME_TAGS))
 
 
 def names(scores: Floats) -> list[tuple[int, int, EntityType]]:
-    """Decode the names of one window from log-probabilities of ``NAME_TAGS``."""
-    runs = fragments(viterbi(scores, _NAME_MOVES))
-    return [(f.start, f.end, NAME_TYPES[f.label]) for f in runs]
+    """Decode the names of one window from log-probabilities of ``NAME_TAGS``.
+
+    Where the best tag of every word by itself makes a legal sequence, as nearly always, no other
+    one can be better.
+    """
+    best: list[int] = scores.argmax(axis=1).tolist()
+    moves = zip([0, *best], best, strict=False)
+    if any(tag and tag % 2 == 0 and before not in (tag, tag - 1) for before, tag in moves):
+        best = viterbi([scores], _NAME_MOVES)[0]
+    return [(f.start, f.end, NAME_TYPES[f.label]) for f in fragments(best)]
