@@ -238,6 +238,9 @@ class IngestOptions:
     closing_lines: int = 8
     """Lines at the end among which copyright, credits and "Source: …" stand."""
 
+    note_lines: int = 5
+    """Lines at the end among which writers are introduced ("Ana Ruiz is a reporter for …")."""
+
     bar_items: int = 3
     """Items of the shortest navigation bar: "Opinion | Ana Ruiz" is a headline's end."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.ingest.bars import brand
-from onrecord.ingest.bylines import bylines, is_person
-from onrecord.ingest.credits import publisher, republished, wire, wire_of
+from onrecord.ingest.bylines import bylines, is_person, signed
+from onrecord.ingest.credits import republished, wire, wire_of
 from onrecord.ingest.dates import DateLine, date_lines, published
 from onrecord.ingest.dating import inferred
 from onrecord.ingest.encodings import Undecodable, decode
@@ -17,6 +17,7 @@ from onrecord.ingest.lines import Line, lines
 from onrecord.ingest.markup import source
 from onrecord.ingest.packed import unpacked
 from onrecord.ingest.places import places as find
+from onrecord.ingest.publishers import publisher
 from onrecord.options import DatingOptions, IngestOptions
 from onrecord.records import (
     Article,
@@ -140,7 +141,7 @@ def _article(
         language=code,
         title=given.title or (title.words if title else None),
         bylines=_people(given) or _names(each, dates, options),
-        publisher=_told(given) or publisher(text, each, outlet, options),
+        publisher=_told(given) or publisher(text, each, outlet, dates, options),
         wire=wire(each, options) or wire_of(given.bylines),
         republished=republished(each, options),
         published=_dated(given) or _published(text, dates, pieces),
@@ -192,8 +193,9 @@ def _published(text: str, dates: Sequence[DateLine], pieces: Sequence[Furniture]
 def _names(
     found: Sequence[Line], dates: Sequence[DateLine], options: IngestOptions
 ) -> tuple[str, ...]:
-    names = (name for _, each in bylines(found, dates, options) for name in each)
-    return tuple(dict.fromkeys(names))
+    """Return who wrote it: the byline's names, else those of whoever signs at the end."""
+    names = [name for _, each in bylines(found, dates, options) for name in each]
+    return tuple(dict.fromkeys(names or signed(found, options)))
 
 
 def _language(document: Document, text: str, code: str) -> tuple[Problem, ...]:

@@ -29,6 +29,28 @@ _NO_PERSON = re.compile(
     r"Media|Times|Post|Political|Foreign|Senior|Chief|Bureau|Online|Desk|Service|Report|Update)\b.*",
     re.IGNORECASE,
 )
+_ROLE = (
+    r"(?:reporter|writer|editor|correspondent|columnist|journalist|fellow|professor|contributor|"
+    r"author|producer|intern|editor-at-large|analyst|lecturer|novelist|historian|host|founder|"
+    r"director|president|lawyer|attorney|scholar)"
+)
+_ABOUT = re.compile(
+    rf"[•*–—\s]*(?P<names>{_PERSON}(?: and {_PERSON})?)(?: \(@\w+\))? "
+    rf"(?:(?:is|are) (?!said |told )[^.]{{0,120}}?\b{_ROLE}s?\b"
+    r"|(?:covers?|writes?|reports?) [^.:“\"]*)"
+)
+_PLACE = r" in [A-Z][\w.-]*(?: [A-Z][\w.-]*)?"
+_DESK = re.compile(
+    rf"[(\[][Rr]eporting by (?P<names>{_PERSON}(?:{_PLACE})?(?:(?:, | and |, and )"
+    rf"{_PERSON}(?:{_PLACE})?){{0,5}})(?=[ .;,)\]])"
+)
+_REACHED = re.compile(
+    rf"(?:(?:[Ww]rite to|[Cc]ontact|[Ee]-?mail|[Rr]each|[Ff]ollow) (?P<names>{_PERSON}) "
+    rf"(?:at|on|here)\b|(?P<other>{_PERSON}) can be reached at\b)"
+)
+_SIGNED = re.compile(rf"[–—-]? ?(?P<names>{_PERSON}), [A-Z][\w .&-]{{1,30}}, [A-Z][\w .-]{{1,30}}")
+_FUNCTION = re.compile(r"(?:And|As|An|But|Both|The|Mr|Mrs|Ms|This|Our|Yahoo|Rev|Sen|Rep|Gov)\b")
+"""First words of what is no writer's whole name."""
 _ALONE = re.compile(rf"{_NAME}(?: {_NAME}){{1,2}}")
 
 
@@ -51,6 +73,35 @@ def bylines(
             yield line.span, _names(match["names"])
         elif index and _beside(found, index, days) and _person(line.plain):
             yield line.span, (line.words,)
+
+
+def signed(found: Sequence[Line], options: IngestOptions) -> Iterator[str]:
+    """Yield who signs at the end of a page: "(Reporting by Ana Ruiz; …)", "Ana Ruiz is a reporter".
+
+    Reports end on people they are about, too. A writer's note introduces somebody whose family name
+    stands nowhere in the report.
+    """
+    closing = found[-options.note_lines :]
+    for line in closing:
+        for pattern in (_DESK, _ABOUT, _REACHED, _SIGNED):
+            match = (pattern.fullmatch if pattern is _SIGNED else pattern.match)(line.plain[:300])
+            if match is None or (pattern is _SIGNED and ends_sentence(line.plain)):
+                continue
+            names = _names(re.sub(_PLACE, "", next(filter(None, match.groups()))))
+            yield from (name for name in names if pattern is _DESK or _new(name, found, closing))
+            break
+
+
+def _new(name: str, found: Sequence[Line], closing: Sequence[Line]) -> bool:
+    """Tell whether the report before its closing lines never speaks of *name*."""
+    family = re.compile(rf"\b{re.escape(name.split()[-1])}\b")
+    before = found[: len(found) - len(closing)]
+    body = [line for line in before if ends_sentence(line.words)]
+    return (
+        len(name.split()) > 1
+        and not _FUNCTION.match(name)
+        and not any(family.search(line.plain) for line in body)
+    )
 
 
 def _beside(found: Sequence[Line], index: int, days: set[Span]) -> bool:

@@ -1,4 +1,4 @@
-"""What an article says of itself: its publisher, the agency it credits, where it was taken from."""
+"""What an article says of itself: the agency it credits, where it was taken from."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.ingest.lines import Line
-from onrecord.ingest.outlets import agencies, agency, is_outlet
+from onrecord.ingest.outlets import agencies, agency, is_agency
 from onrecord.options import IngestOptions
-from onrecord.records import Basis, Publisher, Republished, Span, Wire
+from onrecord.records import Republished, Span, Wire
 
 # --- the agency ----------------------------------------------------------------------------
 
@@ -56,7 +56,7 @@ def wire_of(names: Sequence[str]) -> Wire | None:
     >>> wire_of(("Ana Ruiz", "AFP")).name
     'Agence France-Presse'
     """
-    found = (agency(name.removeprefix("The ")) for name in names if _is_agency(name))
+    found = (agency(name.removeprefix("The ")) for name in names if is_agency(name))
     return next((Wire(name=name, evidence=()) for name in found), None)
 
 
@@ -65,60 +65,6 @@ def _wire(line: Line, match: re.Match[str]) -> Wire:
     start = line.span.start
     span = Span(start + match.start(group), start + match.end(group))
     return Wire(name=agency(match[group]), evidence=(span,))
-
-
-# --- the publisher -------------------------------------------------------------------------
-
-_COPYRIGHT = re.compile(
-    r"(?:Copyright|COPYRIGHT|©|\([cC]\))[ ©]*(?:\([cC]\) )?"
-    r"(?:(?:19|20)\d\d(?:[-–]\d{2,4})?,? )?(?:by )?"
-    r"(?P<name>(?:The )?[A-Z](?:[^\n.,|]|\.(?=\S)){2,50}?)"
-    r"(?=(?:,? (?:LLC|Inc|Ltd|Limited|LP|plc))?(?:[,|]|\.(?:\s|$))|$| All [Rr]ights)"
-)
-_SYNDICATE = re.compile(
-    r"agency|syndicate|writers group|creators|getty|images|photo", re.IGNORECASE
-)
-"""Owners of copyright that are not the page's publisher."""
-_ASKED = re.compile(
-    r"(?P<name>(?:The )?[A-Z][\w’'-]*(?:\.(?:com|org|co\.uk))?(?: [A-Z][\w-]*){0,3}) "
-    r"(?:has |have )?(?:also )?(?:reached out to|contacted|approached) [^.:“”\"]{3,120} "
-    r"for (?:a |further |additional )?(?:comments?|response|reply|statement)\b"
-)
-_SENTENCE = 300
-"""Code points in which "… contacted … for comment" must be said: it is one short sentence."""
-
-
-def publisher(
-    text: str, found: Sequence[Line], outlet: Span | None, options: IngestOptions
-) -> Publisher | None:
-    """Return whose page this is, where the page itself says so.
-
-    The name behind the title ("… - Harbour News") and a copyright line state it; "Harbour News
-    contacted the port for comment" lets it be inferred. A person who "told Harbour News" does not:
-    another outlet may be retelling it.
-    """
-    if outlet is not None:
-        return Publisher(name=outlet.of(text), basis=Basis.STATED, evidence=(outlet,))
-    closing = found[-options.closing_lines :]
-    for line in closing:
-        match = _COPYRIGHT.match(line.plain[:_SENTENCE])
-        if match and not _SYNDICATE.search(match["name"]) and not _is_agency(match["name"]):
-            return _publisher(line, match, Basis.STATED)
-    for line in closing:
-        match = _ASKED.match(line.plain[:_SENTENCE])
-        if match and is_outlet(match["name"]):
-            return _publisher(line, match, Basis.INFERRED)
-    return None
-
-
-def _is_agency(name: str) -> bool:
-    return re.fullmatch(rf"(?:The )?(?:{agencies()})", name) is not None
-
-
-def _publisher(line: Line, match: re.Match[str], basis: Basis) -> Publisher:
-    start = line.span.start + match.start("name")
-    span = Span(start, start + len(match["name"]))
-    return Publisher(name=match["name"], basis=basis, evidence=(span,))
 
 
 # --- taken from elsewhere ------------------------------------------------------------------

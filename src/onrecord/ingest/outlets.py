@@ -35,6 +35,26 @@ def is_outlet(name: str) -> bool:
     return name.removeprefix("The ") in _names() or name in _names() or bool(_SHAPE.search(name))
 
 
+def is_known(name: str) -> bool:
+    """Tell whether *name* is in the list, with or without "The", ".com" or "News" behind it.
+
+    >>> is_known("Townhall.com"), is_known("The Kelburg Herald")
+    (True, False)
+    """
+    bare = re.sub(r"(?i)^the ", "", re.sub(r"\.(?:com|org|net)$", "", name))
+    forms = {name, bare, f"The {bare}", bare.removesuffix(" News")}
+    return not forms.isdisjoint(_names())
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether *name* is a known news agency's.
+
+    >>> is_agency("The Associated Press"), is_agency("Harbour News")
+    (True, False)
+    """
+    return re.fullmatch(rf"(?:The )?(?:{agencies()})", name) is not None
+
+
 @cache
 def agencies() -> str:
     """Return a pattern of the agencies' names, the longest first, in their spelling or capitals."""
