@@ -323,6 +323,10 @@ class InnerOptions:
     """Confidence under which an inner statement is left out: the model was trained on whole
     paragraphs, and on contents alone most of what it finds below this is none."""
 
+    naming: float = 0.85
+    """Confidence from which a phrase, rather than a clause, is what another is said to have said
+    ("Ruiz described the dam as safe"): of 60 on news read at lower ones half were no saying."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamingOptions:

@@ -15,6 +15,7 @@ from onrecord.statements.joining.join import drafts, joined
 from onrecord.statements.joining.nested import nested
 from onrecord.statements.joining.page import Page, page
 from onrecord.statements.joining.said import said
+from onrecord.statements.joining.within import standing
 from onrecord.statements.naming.name import Named, name
 from onrecord.statements.tagging.tagger import Tagger
 from onrecord.text.times import times
@@ -79,7 +80,8 @@ def _attributed(
     found = tagger.tag(read.text, again).attributions if again else ()
     inner = inner_parts(read, parts, again, found, options.inner, options.join)
     known = [*parts, *inner]
-    return drafts(read, credited(read, [*known, *nested(read, known, options.join)]))
+    whole = [*standing(read, known, options.inner), *nested(read, known, options.join)]
+    return drafts(read, credited(read, whole))
 
 
 def _statements(

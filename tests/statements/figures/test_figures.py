@@ -223,7 +223,7 @@ def test_whoever_tells_of_a_figure_is_not_its_subject() -> None:
 def test_a_figure_belongs_to_every_statement_that_covers_it() -> None:
     text = marked(
         "[source1 [person Ana Ruiz]] [cue1 said] [content1 [source2 the port] [cue2 reported] "
-        "[content2 twelve boats] that day]. Two boats were found."
+        "[content2 twelve boats were lost] that day]. Two boats were found."
     )
     given = extract(article(text.text), FakeTagger(text.tags))
     inside = {s.content[0].of(text.text)[:6]: len(s.figures) for s in given.statements}

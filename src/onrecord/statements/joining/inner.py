@@ -158,8 +158,9 @@ def _cited(page: Page, part: Part, parts: Sequence[Part]) -> Iterable[Part]:
 
 
 def _sayer(words_: str) -> bool:
-    """Tell "citing unnamed officials" from "citing low growth"."""
-    proper = any(word[:1].isupper() for word in words_.split())
+    """Tell "citing unnamed officials" from "citing low growth" and "citing the case of Ruiz"."""
+    first = [word for word in words_.split() if word.lower() not in {"the", "a", "an"}]
+    proper = bool(first) and first[0][:1].isupper()
     return proper or is_document(words_) or bool(_SAYERS.search(words_))
 
 

@@ -1,0 +1,210 @@
+"""Which statements inside another's content stand: a false one puts words into a mouth.
+
+Half of what a second reading of contents finds is no statement of another's: the speaker's own
+doings ("said he had told"), acts rather than sayings ("discussed the ties"), what may or would be
+said, pieces of a clause. What stands here has somebody else as its source, a verb that takes a
+clause as its cue, and a clause or a quotation as its content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.options import InnerOptions
+from onrecord.records import Span, StatementClass
+from onrecord.statements.joining.cues import cue_class, is_document, lemma, listed
+from onrecord.statements.joining.inner import innermost
+from onrecord.statements.joining.modality import modality
+from onrecord.statements.joining.page import Page, word_count
+from onrecord.statements.joining.parts import Part
+
+_TOLD = frozenset([StatementClass.SPEECH, StatementClass.DOCUMENT])
+_CLAUSAL = listed(
+    """
+    accord acknowledge add admit advise affirm agree allege announce answer argue ask assert
+    assure beg boast brag caution cite claim comment complain concede conclude confess confide
+    confirm contend continue counter declare demand demonstrate deny disclose emphasise
+    emphasize encourage estimate exclaim explain express find forecast guarantee hint implore
+    imply indicate inform inquire insinuate insist instruct joke lament maintain mention note
+    notify observe order pledge point predict proclaim promise propose protest purport query
+    quip quote read reaffirm reason reassure recall recommend reiterate remark remind repeat
+    reply report request respond retort reveal say scream shout show signal specify state stress
+    suggest swear tell testify threaten tweet underline underscore urge verify vow warn whisper
+    wonder write yell
+    """
+)
+"""Verbs of saying and showing that take a clause: whoever "discussed", "slammed" or "thanked" did
+something, and what follows is whom or what."""
+_NAMING = listed(
+    "accuse announce attribute blame brand characterise characterize criticise criticize "
+    "describe dub label warn"
+)
+"""Verbs of saying whose whole meaning stands in a phrase: "described the outbreak as a hoax"."""
+_SELF = listed("i we you me us my our your mine ours myself ourselves")
+_THIRD = listed("he she it they")
+_NOBODY = listed(
+    "any anyone anybody nobody none nothing something this it's it’s there what of in on at to for "
+    "with by from is was are were be been has had have and or but so as"
+)
+"""Words that no name of another begins with: tags that went astray ("a place of | saying")."""
+_POSSESSED = re.compile(r"[’']s\s\w")
+"""In "Ruiz’s office said he" he is Ruiz."""
+_NO_NOUN = listed("a an the this these those")
+_OWN = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_POSSESSIVE = re.compile(r"(?:\b(?:his|her|its|their)|[’']s|s[’'])$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:that|whether|if|how|why|what|where|when|who|(?:not\s+)?to|not\s+to|(?:him|her|them|us|me|it)"
+    r"\s+(?:that|if|whether|how|why|what|to|not\s+to))[\s’']",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:he|she|they|it|there|i|we|you)(?:\s|[’'])", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|"
+    r"did|cannot|\w+n[’']t|made|took|came|went|fell|rose|led|left|lost|held|met|won|ran|began|"
+    r"became|fled|fought|sent|saw|got|grew|stood|told|said|found|gave|broke|kept|felt|knew|meant|"
+    r"says?|sees|knows?|wants?|needs?|makes|goes|gets|comes|takes|gives|keeps|means|looks|seems|"
+    r"\w{2,}[b-df-hj-np-tv-z]ed)\b"
+)
+_THAT = re.compile(r"that\s")
+_DOING = re.compile(r"[a-z]+ing\b")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose)\b")
+_CAN = re.compile(r"\b(?:can|cannot|may|might|could|would|should|will|shall|must)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<![.?!“”\"‘’]\s)(?<!^)\b[A-Z][a-z]+")
+_NEAR = 25
+"""Code points before a cue in which its auxiliary verbs stand, with an adverb between."""
+_FEWEST = 3
+"""Words of content under which something inside another's words is a piece rather than a clause."""
+
+
+def standing(page: Page, parts: Sequence[Part], options: InnerOptions) -> list[Part]:
+    """Return *parts* without those inside another's content that are no statements of another's.
+
+    What a source is said to quote (``within``) was found by its form, and what somebody holds or
+    means is no speech that would be claimed of them: both stay.
+    """
+    goes_on = {part.continues for part in parts}
+    parts = [part if part in goes_on else _without_that(page.text, part) for part in parts]
+    outer = innermost(parts, page.text)
+    return [
+        part
+        for part in parts
+        if part in goes_on or part not in outer or _stands(page, outer[part], part, options)
+    ]
+
+
+def _without_that(text: str, part: Part) -> Part:
+    """Return *part* without a "that" before its source: it belongs to the words around it.
+
+    "The station reported | that | the man had said he was ordered": "that" goes with "reported".
+    """
+    first = part.content[0]
+    stray = len(part.content) > 1 and part.source and first.end <= part.source[0].start
+    if not stray or first.of(text).lower() != "that":
+        return part
+    return replace(part, content=part.content[1:])
+
+
+def _stands(page: Page, outer: Part, part: Part, options: InnerOptions) -> bool:
+    if part.within is not None or not part.cue or part.continues is not None:
+        return True
+    if not part.source or _class(page.text, part) not in _TOLD:
+        return True
+    quoted = _is_quoted(page, part)
+    whole = quoted or _is_clause(page.text, part)
+    return (
+        ((whole and _has_cue(page.text, part, _CLAUSAL)) or _names(page.text, part, options))
+        and _is_anothers(page, outer, part, quoted)
+        and (quoted or not _is_unsaid(page, part))
+    )
+
+
+def _class(text: str, part: Part) -> StatementClass | None:
+    return cue_class(_words(text, part.cue), _words(text, part.source), _words(text, part.content))
+
+
+def _words(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(span.of(text) for span in spans)
+
+
+def _is_quoted(page: Page, part: Part) -> bool:
+    """Tell whether the content is a quotation, or begins with one of more words than a name."""
+    first = part.content[0]
+    return any(
+        q.span.start == first.start and word_count(page.text, [q.words]) > _FEWEST
+        for q in page.quotations[part.block]
+    )
+
+
+def _has_cue(text: str, part: Part, verbs: frozenset[str]) -> bool:
+    return any(lemma(word) in verbs for word in re.findall(r"\w+", _words(text, part.cue)))
+
+
+def _names(text: str, part: Part, options: InnerOptions) -> bool:
+    """Tell whether somebody named is said to call something what it is in their eyes."""
+    sure = part.confidence >= options.naming and len(part.content) == 1
+    pronoun = _words(text, part.source).lower() in _SELF | _THIRD | {"who", "that", "which"}
+    enough = word_count(text, part.content) >= _FEWEST
+    return sure and enough and not pronoun and _has_cue(text, part, _NAMING)
+
+
+def _is_anothers(page: Page, outer: Part, part: Part, quoted: bool) -> bool:
+    """Tell whether the source is somebody else than the speaker of *outer*."""
+    source = _words(page.text, part.source).lower()
+    tokens = source.split()
+    if not tokens or tokens[0] in _NOBODY:
+        return False
+    if _POSSESSIVE.search(source):
+        return tokens[0] not in _OWN and _THAT.match(page.text, *part.content[0]) is not None
+    if len(tokens) == 1 and (tokens[0] in _NO_NOUN or tokens[0].endswith("ing")):
+        return False
+    if tokens[0] in _SELF:
+        return quoted
+    return tokens[0] not in _THIRD or _has_antecedent(page, outer, part)
+
+
+def _has_antecedent(page: Page, outer: Part, part: Part) -> bool:
+    """Tell whether "he" in the words of *outer* can be another than who says them.
+
+    A quoted speaker calls himself "I", a document is nobody, "her father" is not she; else there
+    is somebody named between.
+    """
+    at = part.source[0].start
+    if any(q.span.start < at < q.span.end for q in page.quotations[outer.block]):
+        return True
+    said_by = _words(page.text, outer.source)
+    if not said_by or is_document(said_by) or _POSSESSED.search(said_by):
+        return True
+    pronoun = part.source[0].of(page.text).lower()
+    if pronoun in {_OWN.get(word) for word in said_by.lower().split()}:
+        return True
+    start = min(span.start for span in outer.content)
+    return bool(_NAME.search(page.text[start:at]))
+
+
+def _is_clause(text: str, part: Part) -> bool:
+    """Tell whether the content, which is not quoted, says something: in one piece, with a verb."""
+    if len(part.content) > 1 or word_count(text, part.content) < _FEWEST:
+        return False
+    content = part.content[0].of(text)
+    if _DOING.match(content):
+        return False
+    if _OPENS.match(content) or _SUBJECT.match(content):
+        return True
+    verb = _FINITE.search(content)
+    if verb is None:
+        return False
+    if _RELATIVE.search(content, 0, verb.start()) is None:
+        return True
+    return _FINITE.search(content, verb.end()) is not None
+
+
+def _is_unsaid(page: Page, part: Part) -> bool:
+    """Tell what may, would or will be said, or was not."""
+    around = page.sentence(part.cue[0].start)
+    start = part.cue[0].start
+    before = page.text[max(min(part.source[-1].end, start), start - _NEAR) : part.cue[-1].end]
+    return bool(_CAN.search(before)) or (
+        modality(page.text, part.source, part.cue, around) is not None
+    )
