@@ -47,8 +47,8 @@ def test_an_article_becomes_statements_in_reading_order() -> None:
 
 def test_ids_are_unique_and_references_hold() -> None:
     made = extracted(
-        "[source He] [cue said]: [content “It fell. [source2 I] [cue2 told] them [content2 to run "
-        "away at once].”] [source3 He] [cue3 left]."
+        "[source He] [cue said]: [content “It fell. [source2 My son] [cue2 told] us [content2 to "
+        "run away at once].”] [source3 He] [cue3 left]."
     )
     ids = [s.id for s in made.statements]
     assert len(set(ids)) == len(ids)

@@ -42,7 +42,10 @@ _NAMING = listed(
     "describe dub label warn"
 )
 """Verbs of saying whose whole meaning stands in a phrase: "described the outbreak as a hoax"."""
-_SELF = listed("i we you me us my our your mine ours myself ourselves")
+_SELF = listed("i we you me us mine ours myself ourselves")
+_MINE = listed("my our your")
+_MYSELF = listed("gut heart mind view opinion instinct understanding sense")
+"""What says something in "my gut says" is whoever has it."""
 _THIRD = listed("he she it they")
 _NOBODY = listed(
     "any anyone anybody nobody none nothing something this it's it’s there what of in on at to for "
@@ -159,9 +162,14 @@ def _is_anothers(page: Page, outer: Part, part: Part, quoted: bool) -> bool:
         return tokens[0] not in _OWN and _THAT.match(page.text, *part.content[0]) is not None
     if len(tokens) == 1 and (tokens[0] in _NO_NOUN or tokens[0].endswith("ing")):
         return False
-    if tokens[0] in _SELF:
+    if tokens[0] in _SELF or (tokens[0] in _MINE and _is_own(tokens[-1], source)):
         return quoted
     return tokens[0] not in _THIRD or _has_antecedent(page, outer, part)
+
+
+def _is_own(noun: str, source: str) -> bool:
+    """Tell "my gut" and "our study", which are the speaker, from "my wife"."""
+    return noun in _MYSELF or is_document(source)
 
 
 def _has_antecedent(page: Page, outer: Part, part: Part) -> bool:
