@@ -108,12 +108,13 @@ class Reading:
 
     ``fields`` pairs what a field is for ("text") with what it is called here ("body"); where it
     says nothing the common names count. ``given`` comes from a metadata table and has the last
-    word.
+    word. ``charset`` is the encoding that a server named; bytes that are plainly another's win.
     """
 
     kind: DocumentKind = DocumentKind.TEXT
     fields: tuple[tuple[str, str], ...] = ()
     given: Given | None = None
+    charset: str | None = None
 
 
 TEXT = Reading()

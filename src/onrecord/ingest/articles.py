@@ -71,7 +71,7 @@ def _read(document: Document, options: IngestOptions) -> tuple[Found, ...] | Und
         return content
     match reading.kind:
         case DocumentKind.PAGE:
-            found = _page(content, options)
+            found = _page(content, options, reading.charset)
         case DocumentKind.RECORD:
             found = of_record(content, reading.fields, options)
         case DocumentKind.ROW:
@@ -79,7 +79,7 @@ def _read(document: Document, options: IngestOptions) -> tuple[Found, ...] | Und
         case DocumentKind.FEED:
             return _items(content, options)
         case DocumentKind.TEXT:
-            text = decode(content, options)
+            text = decode(content, options, reading.charset)
             found = text if isinstance(text, Undecodable) else Found(text, Given())
     return found if isinstance(found, Undecodable) else (found,)
 
@@ -90,10 +90,10 @@ def _items(content: bytes, options: IngestOptions) -> tuple[Found, ...] | Undeco
     return items(content, options)
 
 
-def _page(content: bytes, options: IngestOptions) -> Found | Undecodable:
+def _page(content: bytes, options: IngestOptions, charset: str | None) -> Found | Undecodable:
     from onrecord.ingest.pages import page  # lxml takes 0.1 s to import
 
-    read = page(content, options)
+    read = page(content, options, charset)
     if isinstance(read, Undecodable):
         return read
     if not read.text.strip():
@@ -114,7 +114,7 @@ def places(
     content = unpacked(document.content, options)
     if document.reading.kind is not DocumentKind.PAGE or isinstance(content, Undecodable):
         return ()
-    read = source(content, options)
+    read = source(content, options, document.reading.charset)
     return () if isinstance(read, Undecodable) else find(article.text, read, options)
 
 

@@ -34,6 +34,8 @@ class Opened:
     taken: str | None = None
     fields: Fields = ()
     given: Given | None = None
+    charset: str | None = None
+    """The encoding that a server named."""
 
     def document(
         self, content: bytes, kind: DocumentKind, *, line: int | None = None, url: str | None = None
@@ -46,7 +48,7 @@ class Opened:
             url=(self.given.url if self.given else None) or url,
             content=content,
             taken=self.taken,
-            reading=Reading(kind=kind, fields=fields, given=self.given),
+            reading=Reading(kind=kind, fields=fields, given=self.given, charset=self.charset),
         )
 
     def problem(self, why: Undecodable, line: int | None = None) -> Problem:
@@ -106,7 +108,7 @@ class TextReader:
 def text_document(opened: Opened, content: bytes) -> Document | Problem:
     """Return *content* as a text, or why it is none."""
     plain = unpacked(content, opened.options)
-    text = plain if isinstance(plain, Undecodable) else decode(plain, opened.options)
+    text = plain if isinstance(plain, Undecodable) else decode(plain, opened.options, opened.charset)
     if isinstance(text, Undecodable):
         return opened.problem(text)
     if not text.strip():

@@ -36,6 +36,15 @@ _PLAIN_LEGACY = frozenset(
 )
 """What an English report has of Windows-1252 beyond ASCII."""
 
+_PAGES = re.compile(
+    r"utf-8|utf-(?:16|32)(?:-[lb]e)?|ascii|iso8859-\d+|cp\d+|koi8-[rut]|mac-\w+|big5\w*|gb18030|"
+    r"gb2312|gbk|euc_\w+|shift_jis\w*|johab|tis-620"
+)
+"""Encodings of pages: "rot13" and "zlib" are codecs too, and in ISO 2022 and UTF-7 the bytes of a
+sign depend on those before it, so that nothing leads back to them."""
+_LATIN = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+"""Labels that mean more than they say, as browsers read them (WHATWG Encoding)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Undecodable:
@@ -46,11 +55,27 @@ class Undecodable:
     next: str
 
 
-def decode(content: bytes, options: IngestOptions) -> str | Undecodable:
+def codec(label: str | None) -> str | None:
+    """Return Python's name of the encoding that *label* means on the web, if it is one.
+
+    >>> codec("Latin1"), codec("UTF8"), codec("rot13"), codec("gibberish")
+    ('cp1252', 'utf-8', None, None)
+    """
+    try:
+        name = codecs.lookup(label or "").name
+    except (LookupError, ValueError):
+        return None
+    return _LATIN.get(name, name) if _PAGES.fullmatch(name) else None
+
+
+def decode(
+    content: bytes, options: IngestOptions, charset: str | None = None
+) -> str | Undecodable:
     r"""Return the text of *content*, every newline and non-breaking space as it stands.
 
-    A byte order mark is obeyed and is not part of the text. Without one, UTF-8 is tried, then
-    UTF-16 by its zero bytes, Windows-1252, and what charset-normalizer is sure of.
+    A byte order mark is obeyed and is not part of the text. Without one, UTF-8 is tried, then the
+    *charset* that a server named, UTF-16 by its zero bytes, Windows-1252, and what
+    charset-normalizer is sure of.
 
     >>> decode("\ufeffThe bridge\r\nis shut".encode(), IngestOptions())
     'The bridge\r\nis shut'
@@ -63,10 +88,14 @@ def decode(content: bytes, options: IngestOptions) -> str | Undecodable:
     for mark, encoding in MARKS:
         if content.startswith(mark):
             return _strict(content[len(mark) :], encoding, options)
+    named = codec(charset)
+    if named is not None and named.startswith(("utf-16", "utf-32")):
+        return _strict(content, named, options)
     try:
         return _checked(content.decode("utf-8"), options)
     except UnicodeDecodeError as error:
-        return _legacy(content, error, options)
+        told = _strict(content, named, options) if named and named != "utf-8" else None
+        return told if isinstance(told, str) else _legacy(content, error, options)
 
 
 def binary(content: bytes) -> Undecodable | None:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
 import html
 import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.ingest.encodings import MARKS, Undecodable, binary
+from onrecord.ingest.encodings import MARKS, Undecodable, binary, codec
 from onrecord.options import IngestOptions
 
 _DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 _DECLARED_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.I)
 _HEAD = 8_192
 """Bytes in which a page declares its encoding; browsers look at 1,024, pages are worse."""
-_WIDE = ("utf-16", "utf-32", "utf-7")
+_WIDE = ("utf-16", "utf-32")
 """Encodings that a page cannot declare in ASCII and be in."""
-_LATIN = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
-"""Labels that mean more than they say, as browsers read them (WHATWG Encoding)."""
 
 _TAG = re.compile(r"<!--|-->|<[a-zA-Z/!?][^<>]*>")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*)")
@@ -38,6 +35,15 @@ class Source:
     skipped: int
     """Bytes of the byte order mark before the text."""
 
+    def encoded(self, start: int, end: int) -> bytes:
+        """Return the bytes of a stretch of the text."""
+        return self.text[start:end].encode(self.encoding, self.errors)
+
+    @property
+    def errors(self) -> str:
+        """How bytes that cannot be read became surrogates, and become bytes again."""
+        return _errors(self.encoding)
+
     @property
     def clean(self) -> str:
         """The text without what cannot be read, sign for sign."""
@@ -47,9 +53,17 @@ class Source:
 _UNREADABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
-def source(content: bytes, options: IngestOptions) -> Source | Undecodable:
-    r"""Return the source of a page, in the encoding that it declares, is, or is likely to be.
+def _errors(encoding: str) -> str:
+    return "surrogatepass" if encoding.startswith(_WIDE) else "surrogateescape"
 
+
+def source(
+    content: bytes, options: IngestOptions, charset: str | None = None
+) -> Source | Undecodable:
+    r"""Return the source of a page, in the encoding that it is, is declared to be, or likely is.
+
+    What its server named as *charset* counts before what stands in the page, as in browsers; valid
+    UTF-8 before both, as servers name their default for pages that they never looked into.
     Bytes that cannot be read become lone surrogates, so that every other place still counts.
 
     >>> source(b'<meta charset="latin1"><p>caf\xe9', IngestOptions()).text
@@ -61,17 +75,22 @@ def source(content: bytes, options: IngestOptions) -> Source | Undecodable:
     for mark, encoding in MARKS:
         if content.startswith(mark):
             return _read(content[len(mark) :], encoding, len(mark))
+    named = codec(charset)
+    if named is not None and named.startswith(_WIDE):
+        return _read(content, named, 0)
     if b"\x00" in content[: options.binary_sample]:
         return Undecodable("not a page", "it has zero bytes in it", "Save it again as UTF-8.")
     try:
         return Source(content.decode("utf-8"), "utf-8", 0)
     except UnicodeDecodeError:
-        return _read(content, _declared(content) or _likely(content), 0)
+        return _read(content, named or _declared(content) or _likely(content), 0)
 
 
 def _read(content: bytes, encoding: str, skipped: int) -> Source | Undecodable:
+    unit = 4 if encoding.startswith("utf-32") else 2 if encoding.startswith("utf-16") else 1
+    whole = content[: len(content) - len(content) % unit]  # a page may be cut inside a sign
     try:
-        return Source(content.decode(encoding, "surrogateescape"), encoding, skipped)
+        return Source(whole.decode(encoding, _errors(encoding)), encoding, skipped)
     except (UnicodeDecodeError, LookupError) as error:
         return Undecodable(f"not the {encoding} it says it is", str(error), "Save it as UTF-8.")
 
@@ -81,12 +100,8 @@ def _declared(content: bytes) -> str | None:
     match = _DECLARED.search(head) or _DECLARED_XML.search(head)
     if match is None:
         return None
-    try:
-        name = codecs.lookup(match[1].decode("ascii")).name
-        content[:_HEAD].decode(name, "ignore")  # "rot13" and "zlib" are codecs too
-    except (LookupError, ValueError, TypeError):
-        return None
-    return None if name.startswith(_WIDE) else _LATIN.get(name, name)
+    name = codec(match[1].decode("ascii"))
+    return None if name is None or name.startswith(_WIDE) else name
 
 
 def _likely(content: bytes) -> str:

@@ -49,12 +49,12 @@ def looks_like_page(content: bytes) -> bool:
     return _LOOKS.match(content[:16_384]) is not None
 
 
-def page(content: bytes, options: IngestOptions) -> Page | Undecodable:
+def page(content: bytes, options: IngestOptions, charset: str | None = None) -> Page | Undecodable:
     """Return the article on the page that *content* is, or why none can be read.
 
-    A page without a tag is its text.
+    A page without a tag is its text. *charset* is the encoding that its server named.
     """
-    read = source(content, options)
+    read = source(content, options, charset)
     if isinstance(read, Undecodable):
         return read
     if not _TAGS.search(read.text):

@@ -36,8 +36,7 @@ def places(text: str, page: Source, options: IngestOptions) -> tuple[Place, ...]
     Returns:
         Places in the order of the text, disjoint.
     """
-    encoded = page.text.encode(page.encoding, "surrogateescape")
-    if encoded.decode(page.encoding, "surrogateescape") != page.text:
+    if page.encoded(0, len(page.text)).decode(page.encoding, page.errors) != page.text:
         return ()
     there = signs(page.text)
     spans = tuple(_mapped(text, there, options))
@@ -110,6 +109,6 @@ def _bytes(page: Source, wanted: Sequence[int]) -> dict[int, int]:
     offsets: dict[int, int] = {}
     last = total = 0
     for place in wanted:
-        total += len(page.text[last:place].encode(page.encoding, "surrogateescape"))
+        total += len(page.encoded(last, place))
         offsets[place], last = total, place
     return offsets

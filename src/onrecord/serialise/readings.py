@@ -10,12 +10,13 @@ def reading_json(reading: Reading) -> JsonObject:
     """Write how a document is read.
 
     >>> reading_json(Reading(fields=(("text", "body"),)))
-    {'kind': 'text', 'fields': ['text=body'], 'given': None}
+    {'kind': 'text', 'fields': ['text=body'], 'given': None, 'charset': None}
     """
     return {
         "kind": reading.kind.value,
         "fields": [f"{what}={name}" for what, name in reading.fields],
         "given": given_json(reading.given) if reading.given else None,
+        "charset": reading.charset,
     }
 
 
@@ -43,6 +44,7 @@ def reading_from(line: Object) -> Reading:
         kind=line.one_of("kind", DocumentKind),
         fields=tuple((what, name) for what, _, name in pairs),
         given=_given_from(given) if given else None,
+        charset=line.maybe_text("charset"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -54,12 +55,19 @@ def loads(text: str) -> Json:
     """Read JSON.
 
     Raises:
-        BadRecord: *text* is not JSON.
+        BadRecord: *text* is not JSON, or no JSON that can be written again: 1e999, NaN.
     """
     try:
-        value: Json = json.loads(text)
-    except ValueError as error:
+        value: Json = json.loads(text, parse_float=_finite, parse_constant=_finite)
+    except (ValueError, RecursionError) as error:
         raise _bad("record", f"not JSON: {error}") from error
+    return value
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(f"{number[:20]} is no finite number")
     return value
 
 
@@ -125,7 +133,10 @@ class Object:
         value = self._get(key)
         if not isinstance(value, int | float) or isinstance(value, bool):
             raise _wrong(self._at(key), "a number", value)
-        return float(value)
+        try:
+            return float(value)
+        except OverflowError as error:
+            raise _wrong(self._at(key), "a smaller number", value) from error
 
     def maybe_number(self, key: str) -> float | None:
         """Return a number or ``None``."""
