@@ -71,9 +71,10 @@ def _fuzz(name: str, rest: list[str]) -> None:
     import atheris  # no wheel for every system, and only this needs it
 
     with atheris.instrument_imports(include=["onrecord"]):
+        from fuzz_targets import TARGETS, seeds
+
         import onrecord.ingest.feeds
         import onrecord.ingest.pages  # noqa: F401 - readers import it when they first need it
-        from fuzz_targets import TARGETS, seeds
     corpus = Path(rest[0])
     for n, content in enumerate(seeds(name)):
         (corpus / f"seed-{n}").write_bytes(content)

@@ -6,13 +6,17 @@ span that slices to nothing, neither an article nor a problem, a problem without
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import re
+import socket
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, cast
+from urllib.parse import urljoin
 
 from onrecord import serialise
 from onrecord.ingest.addresses import address, canonical
@@ -30,7 +34,10 @@ from onrecord.ingest.doors import (
 )
 from onrecord.ingest.packed import unpacked
 from onrecord.ingest.readers import read
-from onrecord.options import IngestOptions
+from onrecord.ingest.responses import Response, response_document
+from onrecord.ingest.warcs import WarcReader
+from onrecord.ingest.web import Refused, answered
+from onrecord.options import IngestOptions, WebOptions
 from onrecord.problems import BadArgument, BadRecord
 from onrecord.records import Article, Document, Problem
 
@@ -68,7 +75,10 @@ def sound(document: Document, article: Article) -> None:
     article.text.encode()
     spans = [piece.span for piece in article.furniture]
     evidence = [part.evidence for part in (article.publisher, article.wire) if part is not None]
-    for span in (*spans, *(span for each in (*evidence, article.published.evidence) for span in each)):
+    for span in (
+        *spans,
+        *(span for each in (*evidence, article.published.evidence) for span in each),
+    ):
         assert 0 <= span.start < span.end <= size, span
     for problem in article.problems:
         told(problem)
@@ -103,6 +113,32 @@ def _reading(reader: Reader, name: str) -> Target:
 def streamed(content: bytes) -> None:
     """Standard input, told by how it begins."""
     hold(read(["-"], io.BytesIO(content)))
+
+
+def answer(content: bytes) -> None:
+    """What a server sends, header and body: an answer, another address, or a refusal."""
+    try:
+        read_ = HTTPResponse(cast("socket.socket", _Line(content)))
+        read_.begin()
+        found = answered(read_, WebOptions())
+    except (Refused, HTTPException, OSError, ValueError):
+        return
+    if isinstance(found, Response):
+        opened = Opened(path="x", file=io.BytesIO(), options=OPTIONS)
+        hold([response_document(opened, found, "https://bay.example/1")])
+    else:
+        assert urljoin("https://bay.example/1", found)
+
+
+class _Line:
+    """A connection over which certain bytes come."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def makefile(self, _: str) -> io.BytesIO:
+        """Return what comes."""
+        return io.BytesIO(self._content)
 
 
 def told_beside(content: bytes) -> None:
@@ -164,6 +200,8 @@ _READERS: Mapping[str, Target] = {
 }
 TARGETS: Mapping[str, Target] = {
     **_READERS,
+    "warc": _reading(WarcReader(), "x.warc"),
+    "answer": answer,
     "stream": streamed,
     "beside": told_beside,
     "words": words,
@@ -186,7 +224,8 @@ _PAGE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Shut - Bay N
 <table><tr><td>1</table></article></body></html>"""
 _FEED = f"""<?xml version="1.0"?><rss><channel><title>Bay News</title><item><title>Shut</title>
 <link>https://bay.example/1</link><pubDate>Wed, 03 May 2023 10:00:00 GMT</pubDate>
-<author>Bo Sand</author><description><![CDATA[<p>{SENTENCE}</p>]]></description></item></channel></rss>"""
+<author>Bo Sand</author><description><![CDATA[<p>{SENTENCE}</p>]]></description></item>
+</channel></rss>"""
 _AT = '{"article":"a_1","path":"a.txt","spans":[[0,9]],"statement":"s_1"}'
 _HOP = f'{{"name":"Ana Ruiz","role":"person","basis":"stated","evidence":[{_AT}]}}'
 _MERGE = f'{{"reason":"chain_root","certain":true,"statements":["s_1","s_2"],"evidence":[{_AT}]}}'
@@ -215,6 +254,35 @@ _RECORDS = (
     f'"bylines":["Bo Sand"],{_DAYS}}}}}',
 )
 _DATES = "3 May 2023|2023-05-03T10:00:00+01:00|1683108000|Published 10:46, 29 JUN 2023|20230503"
+_ANSWERS = (
+    ("text/html; charset=latin1", SENTENCE),
+    ("text/plain\nTransfer-Encoding: chunked", "4\r\nShut\r\n0\r\n\r\n"),
+    ("text/html\nContent-Encoding: deflate, gzip", _PAGE),
+)
+
+
+def _answer(kind: str, body: str) -> str:
+    return f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{body}"
+
+
+def _warc(end: bytes) -> bytes:
+    """Return a WARC with an answer, a text and a request."""
+    records = []
+    for kind, body in (
+        ("response", _answer(*_ANSWERS[0])),
+        ("conversion", SENTENCE),
+        ("request", ""),
+    ):
+        head = f"WARC/1.0\nWARC-Type: {kind}\nWARC-Target-URI: https://bay.example/1\n"
+        head += "WARC-Date: 2023-05-03T10:00:00Z\nContent-Type: text/plain\n"
+        head += f"Content-Length: {len(body.encode())}\n\n"
+        records.append(head.encode().replace(b"\n", end) + body.encode() + end * 2)
+    return b"".join(records)
+
+
+def _packed(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)
+
 
 SEEDS: Mapping[str, tuple[bytes, ...]] = {
     "text": (f"Shut\n\nBy Bo Sand\nPublished 3 May 2023\n\n{SENTENCE}\n\n© Bay News\n".encode(),),
@@ -223,8 +291,12 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = {
     "record": (json.dumps({**_ROW, "authors": [{"name": "Bo Sand"}]}).encode(),),
     "table": (f'title,text,date\nShut,"{SENTENCE}, ""so""",2023-05-03\n'.encode(),),
     "feed": (_FEED.encode(),),
+    "warc": (_warc(b"\n"), _warc(b"\r\n"), _packed(_warc(b"\r\n")), _packed(_warc(b"\n")) * 2),
+    "answer": tuple(_answer(*one).encode() for one in _ANSWERS),
     "stream": (_PAGE.encode(), _FEED.encode(), json.dumps(_ROW).encode(), SENTENCE.encode()),
-    "beside": (b"path,url,publisher,published\nwhere.csv,https://bay.example/1,Bay News,2023-05-03\n",),
+    "beside": (
+        b"path,url,publisher,published\nwhere.csv,https://bay.example/1,Bay News,2023-05-03\n",
+    ),
     "words": (*(date.encode() for date in _DATES.split("|")), b"https://[::1]/a?b#c"),
     "json": tuple(record.encode() for record in _RECORDS),
 }

@@ -273,6 +273,22 @@ class IngestOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebOptions:
+    """How far one page of the web is followed."""
+
+    seconds: float = 30.0
+    """Seconds for all of it: names, redirects, header and body. Pages take 0.2 to 5; a server that
+    sends a byte now and then would take for ever."""
+
+    redirects: int = 5
+    """Times that an address may lead on to another: from http to https, to www, to the page's new
+    place make three. Browsers follow twenty, and loops are what comes behind five."""
+
+    max_bytes: int = 20_000_000
+    """Bytes of the largest answer, packed as it comes; unpacked, those of a file count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
     """When work goes to other processes, and how far ahead of the results."""
 

@@ -137,7 +137,7 @@ def _article(
         id=identity,
         sha256=document.sha256,
         path=document.path,
-        url=document.url or given.url,
+        url=_address(document, given),
         language=code,
         title=given.title or (title.words if title else None),
         bylines=_people(given) or _names(each, dates, options),
@@ -149,6 +149,13 @@ def _article(
         furniture=pieces,
         problems=(*problems, *_language(document, text, code), *_lost(identity, text, pieces)),
     )
+
+
+def _address(document: Document, given: Given) -> str | None:
+    """Return where the article is: an item's own address, not its feed's."""
+    if document.reading.kind is DocumentKind.FEED:
+        return given.url or document.url
+    return document.url or given.url
 
 
 def _over(table: Given | None, told: Given) -> Given:

@@ -105,15 +105,17 @@ class TextReader:
         yield content if isinstance(content, Problem) else text_document(opened, content)
 
 
-def text_document(opened: Opened, content: bytes) -> Document | Problem:
-    """Return *content* as a text, or why it is none."""
+def text_document(opened: Opened, content: bytes, url: str | None = None) -> Document | Problem:
+    """Return *content* as a text, or why it is none; *url* tells where it was fetched."""
     plain = unpacked(content, opened.options)
-    text = plain if isinstance(plain, Undecodable) else decode(plain, opened.options, opened.charset)
+    text = (
+        plain if isinstance(plain, Undecodable) else decode(plain, opened.options, opened.charset)
+    )
     if isinstance(text, Undecodable):
         return opened.problem(text)
     if not text.strip():
         return opened.problem(_BLANK)
-    return opened.document(content, DocumentKind.TEXT)
+    return opened.document(content, DocumentKind.TEXT, url=url)
 
 
 class PageReader:
@@ -161,15 +163,15 @@ class FeedReader:
         yield content if isinstance(content, Problem) else feed_document(opened, content)
 
 
-def feed_document(opened: Opened, content: bytes) -> Document | Problem:
-    """Return *content* as a feed, or why it is none."""
+def feed_document(opened: Opened, content: bytes, url: str | None = None) -> Document | Problem:
+    """Return *content* as a feed, or why it is none; *url* tells where it was fetched."""
     from onrecord.ingest.feeds import items  # lxml takes 0.1 s to import
 
     plain = unpacked(content, opened.options)
     found = plain if isinstance(plain, Undecodable) else items(plain, opened.options)
     if isinstance(found, Undecodable):
         return opened.problem(found)
-    return opened.document(content, DocumentKind.FEED)
+    return opened.document(content, DocumentKind.FEED, url=url)
 
 
 def whole(opened: Opened) -> bytes | Problem:

@@ -68,9 +68,7 @@ def codec(label: str | None) -> str | None:
     return _LATIN.get(name, name) if _PAGES.fullmatch(name) else None
 
 
-def decode(
-    content: bytes, options: IngestOptions, charset: str | None = None
-) -> str | Undecodable:
+def decode(content: bytes, options: IngestOptions, charset: str | None = None) -> str | Undecodable:
     r"""Return the text of *content*, every newline and non-breaking space as it stands.
 
     A byte order mark is obeyed and is not part of the text. Without one, UTF-8 is tried, then the

@@ -12,11 +12,11 @@ import io
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from onrecord.ingest.beside import Beside, beside
 from onrecord.ingest.doors import (
@@ -37,10 +37,13 @@ from onrecord.ingest.doors import (
 from onrecord.ingest.encodings import Undecodable
 from onrecord.ingest.fields import Fields
 from onrecord.ingest.packed import unpacked
+from onrecord.ingest.responses import response_document
+from onrecord.ingest.warcs import WarcReader
+from onrecord.ingest.web import Fetched, fetch, is_address
 from onrecord.options import IngestOptions
 from onrecord.records import Document, Problem
 
-__all__ = ["STDIN", "Reader", "document", "read"]
+__all__ = ["STDIN", "Fetch", "Reader", "document", "from_web", "read"]
 
 
 def document(path: str, content: bytes, url: str | None = None) -> Document:
@@ -53,12 +56,15 @@ def document(path: str, content: bytes, url: str | None = None) -> Document:
 
 
 _DEFAULTS = IngestOptions()
+Fetch: TypeAlias = Callable[[str], Fetched | Undecodable]
+"""Fetches an address of the web."""
 _READERS: tuple[Reader, ...] = (
     TextReader(),
     PageReader(),
     RecordReader(),
     TableReader(),
     FeedReader(),
+    WarcReader(),
 )
 
 
@@ -70,16 +76,19 @@ def read(
     *,
     fields: Fields = (),
     metadata: str | os.PathLike[str] | None = None,
+    fetched: Fetch = fetch,
 ) -> Iterator[Document | Problem]:
     """Yield the documents of *paths*, and a problem for all that cannot be read.
 
     Args:
-        paths: files, folders (read to their bottom), globs (``**`` too), or ``-``.
+        paths: files, folders (read to their bottom), globs (``**`` too), addresses of the web, or
+            ``-``.
         stdin: what ``-`` reads from.
         options: the size limit, and how bytes become text.
         readers: the kinds of file that are understood; the first that accepts a name reads it.
         fields: what the fields of records and rows are called, where that is no common name.
         metadata: a table with a column ``path`` that tells where files are from.
+        fetched: fetches an address, with what guards it.
 
     Returns:
         Documents and problems in the order of *paths*, folders and globs in sorted order; a file
@@ -91,7 +100,7 @@ def read(
         told, problems = beside(os.fspath(metadata), roots, options)
         yield from problems
     seen: set[str] = set() if metadata is None else {os.path.realpath(metadata)}
-    door = _Door(stdin, options, readers, fields, told)
+    door = _Door(stdin, options, readers, fields, told, fetched)
     for path in roots:
         for found in _files(path):
             if isinstance(found, Problem):
@@ -101,7 +110,7 @@ def read(
 
 
 def _first_time(path: str, seen: set[str]) -> bool:
-    real = path if path == STDIN else os.path.realpath(path)
+    real = path if path == STDIN or is_address(path) else os.path.realpath(path)
     new = real not in seen
     seen.add(real)
     return new
@@ -112,7 +121,7 @@ def _first_time(path: str, seen: set[str]) -> bool:
 
 def _files(path: str) -> Iterator[str | Problem]:
     """Yield the files that *path* leads to."""
-    if path == STDIN:
+    if path == STDIN or is_address(path):
         yield path
     elif "\0" in path or not path:
         yield _problem(path or '""', "not a path", "no file can be called so", "Check the name.")
@@ -167,15 +176,18 @@ class _Door:
         readers: Sequence[Reader],
         fields: Fields,
         told: Beside,
+        fetched: Fetch,
     ) -> None:
         self._stdin, self._options, self._readers = stdin, options, readers
-        self._fields, self._told = fields, told
+        self._fields, self._told, self._fetched = fields, told, fetched
 
     def read(self, path: str) -> Iterator[Document | Problem]:
         """Yield the documents of one file, and its problems."""
         reader = next((reader for reader in self._readers if reader.accepts(path)), None)
         if path == STDIN:
             yield from self._streamed()
+        elif is_address(path):
+            yield from_web(path, self._options, self._fetched)
         elif reader is None:
             yield _other_kind(_shown(path))
         else:
@@ -216,6 +228,21 @@ class _Door:
             yield content
         else:
             yield from _sniffed(opened, content)
+
+
+def from_web(
+    url: str, options: IngestOptions = _DEFAULTS, fetched: Fetch = fetch
+) -> Document | Problem:
+    """Return the page at *url* as a document, or why there is none; never a file of this machine.
+
+    What a stranger asks for may be given here as it is: see `onrecord.ingest.web.fetch`.
+    """
+    where = _shown(url.strip())
+    answer = fetched(url)
+    if isinstance(answer, Undecodable):
+        return _problem(where, answer.what, answer.why, answer.next)
+    opened = Opened(path=where, file=io.BytesIO(), options=options, taken=answer.taken)
+    return response_document(opened, answer.response, answer.url)
 
 
 _RECORD = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"[^\n]*\}\s*(?:\n|$)")
