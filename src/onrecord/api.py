@@ -17,9 +17,11 @@ from onrecord.records import (
     Added,
     Article,
     Claim,
+    Document,
     Extraction,
     Hit,
     Match,
+    Place,
     Problem,
     Span,
     Statement,
@@ -46,7 +48,7 @@ def read(
     """Read reports: their text as it came, with furniture marked.
 
     Args:
-        paths: a file, folder or glob, or several; ``-`` for *stdin*.
+        paths: a file, folder, glob or address of the web, or several; ``-`` for *stdin*.
         stdin: what ``-`` reads from.
         fields: what fields of JSON Lines and tables are called: ``{"text": "body"}``.
         metadata: a table with a column ``path`` that tells where files are from.
@@ -93,7 +95,7 @@ def extract(
         paths: an article that was read; or a file, folder or glob, or several.
         stdin: what the path ``-`` reads from.
         workers: processes to use at most; ``None`` for one per processor. Changes no result.
-        progress: is told how many are done, and how many there are.
+        progress: is told how many are done, and about how many there are; at the end how many.
         fields: what fields of JSON Lines and tables are called: ``{"text": "body"}``.
         metadata: a table with a column ``path`` that tells where files are from.
 
@@ -187,6 +189,33 @@ class Ledger:
     def extractions(self) -> Iterator[Extraction]:
         """Return what every article says, by the article's id."""
         return self._store.extractions()
+
+    def documents(self) -> Iterator[Document]:
+        """Return its documents by hash: the bytes as they came in, from where, and when taken."""
+        return self._store.documents()
+
+    def document(self, article: Article) -> Document:
+        """Return the document that *article* was read from."""
+        return self._store.document(article.sha256)
+
+    def places(self, article: Article, span: Span | None = None) -> tuple[Place, ...]:
+        """Return where the words of *article*, or those of *span*, stand in its document's bytes.
+
+        The bytes of a document that came as gzip count unpacked. A span may be several stretches,
+        as words between the paragraphs of a page are not its own; words that are not found
+        again, and those of records, rows and feeds, which are written otherwise, have none.
+
+        >>> from pathlib import Path; from tempfile import mkdtemp
+        >>> folder = Path(mkdtemp())
+        >>> _ = (folder / "report.txt").write_text("“Shut,” said Ana Ruiz.", encoding="utf-8")
+        >>> with Ledger(folder / "story.db", create=True) as ledger:
+        ...     _ = ledger.add(folder / "report.txt")
+        ...     (article,) = ledger.articles()
+        ...     (place,) = ledger.places(article, Span(13, 21))
+        ...     ledger.document(article).content[place.start : place.end]
+        b'Ana Ruiz'
+        """
+        return runs.places(self._store.document(article.sha256), article, span)
 
     def statements(self) -> Iterator[tuple[Article, Statement]]:
         """Return every statement with its article, by the article's id, in reading order."""
@@ -304,7 +333,7 @@ class Ledger:
             stdin: what ``-`` reads from.
             workers: processes to use at most; ``None`` for one per processor. Changes nothing in
                 the ledger.
-            progress: is told how many are done, and how many there are.
+            progress: is told how many are done, and about how many there are; at the end how many.
             again: extract also what is there already.
             fields: what fields of JSON Lines and tables are called: ``{"text": "body"}``.
             metadata: a table with a column ``path`` that tells where files are from.

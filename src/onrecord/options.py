@@ -181,6 +181,16 @@ class IngestOptions:
     row_columns: int = 10_000
     """Columns of the widest table read; a table about articles has some tens."""
 
+    expected_record: int = 5_000
+    """Bytes that a document takes in JSON Lines and tables, to tell how far a run is before all is
+    read: an article has 3,000 to 7,000."""
+
+    expected_capture: int = 100_000
+    """The same in web archives: a page has 60,000 to 150,000, with the records around it."""
+
+    expected_packing: int = 4
+    """Times its packed size that such a file has unpacked."""
+
     binary_sample: int = 65_536
     """Bytes looked at to tell a binary file from text."""
 

@@ -3,8 +3,10 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,9 +17,9 @@ from onrecord.api import Ledger
 from onrecord.ledger.store import Store
 from onrecord.options import RunOptions
 from onrecord.problems import BadArgument
-from onrecord.records import Article, Claim, Extraction, Match, Problem, Statement
+from onrecord.records import Article, Claim, Document, Extraction, Match, Problem, Statement
 from onrecord.runners.local import LocalRunner
-from onrecord.runs import add, extract, make, read
+from onrecord.runs import Paths, add, extract, make, read
 from onrecord.serialise import line
 from tests.stages import SIMPLE, report
 
@@ -67,6 +69,23 @@ def test_standard_input_and_progress(pile: Path) -> None:
     )
     assert [type(one) for one in found] == [Extraction, Extraction]
     assert told[-1] == (2, 2)
+
+
+def test_what_is_expected_is_told_without_reading_twice(tmp_path: Path) -> None:
+    (tmp_path / "news.csv").write_text("text\n" + "Ruiz: “The bridge is shut.”\n" * 1_000)
+    told: list[tuple[int, int]] = []
+    opened: list[int] = []
+
+    def once(paths: Paths, stdin: BinaryIO | None) -> Iterator[Document | Problem]:
+        opened.append(1)
+        yield from SIMPLE.read(paths, stdin)
+
+    runner, stages = LocalRunner(1), replace(SIMPLE, read=once)
+    list(extract([tmp_path], stages=stages, runner=runner, progress=lambda *now: told.append(now)))
+
+    assert opened == [1]
+    assert told[0] == (1, 6)
+    assert told[-1] == (1_000, 1_000)
 
 
 def test_a_fault_in_one_report_is_a_problem(pile: Path) -> None:

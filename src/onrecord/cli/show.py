@@ -47,6 +47,7 @@ def _print(record: Extraction | Statement | Match | Claim, ledger: Ledger) -> No
     match record:
         case Extraction():
             tables.print_extraction(screen, record)
+            screen.print(tables.taken_line(ledger.document(record.article)), style="dim")
             screen.print(tables.article_line(record))
         case Statement():
             _print_statement(record.id, reports, ledger)

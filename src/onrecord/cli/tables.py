@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.wording import chain, count, place, shortened
-from onrecord.records import Article, Extraction, Hit, StatementClass, StatementKind
+from onrecord.records import Article, Document, Extraction, Hit, StatementClass, StatementKind
 from onrecord.views.differences import PieceKind, Pieces
 from onrecord.views.reports import published, short_paths
 from onrecord.views.rows import ClaimRow, MatchRow, StatementRow, statement_rows
@@ -130,6 +130,12 @@ def marked(pieces: Pieces) -> Text:
             text.append("[…] " if not text or text.plain[-1].isspace() else " […] ", "bold yellow")
     text.rstrip()
     return text
+
+
+def taken_line(document: Document) -> str:
+    """Tell where a document is from and when it was taken."""
+    when = (document.taken or "").replace("T", " ").replace("Z", " UTC")
+    return f"from {document.url or document.path}" + (f", taken {when}" if when else "")
 
 
 def article_line(extraction: Extraction) -> str:

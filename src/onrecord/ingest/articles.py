@@ -14,9 +14,10 @@ from onrecord.ingest.fields import Found, of_record, of_row
 from onrecord.ingest.furniture import furniture
 from onrecord.ingest.language import ENGLISH, language
 from onrecord.ingest.lines import Line, lines
-from onrecord.ingest.markup import source
+from onrecord.ingest.markup import Source, source
 from onrecord.ingest.packed import unpacked
 from onrecord.ingest.places import places as find
+from onrecord.ingest.places import plain_place
 from onrecord.ingest.publishers import publisher
 from onrecord.options import DatingOptions, IngestOptions
 from onrecord.records import (
@@ -102,20 +103,34 @@ def _page(content: bytes, options: IngestOptions, charset: str | None) -> Found 
 
 
 def places(
-    document: Document, article: Article, options: IngestOptions = _DEFAULTS
+    document: Document,
+    article: Article,
+    options: IngestOptions = _DEFAULTS,
+    *,
+    within: Span | None = None,
 ) -> tuple[Place, ...]:
     """Return where the words of *article* stand in the bytes of its document.
 
-    Found again from the bytes, and compared; for a page only, and what cannot be found is left out.
+    Found again from the bytes, and compared: for texts and pages; what cannot be found on a page is
+    left out. The words of records, rows and feeds stand there written otherwise.
+
+    Args:
+        document: the article's, whole.
+        article: as it was read from it.
+        options: those it was read with.
+        within: the stretch of the text to look up; all of it where none is given.
 
     Returns:
         Disjoint stretches in the order of the text.
     """
-    content = unpacked(document.content, options)
-    if document.reading.kind is not DocumentKind.PAGE or isinstance(content, Undecodable):
+    content, charset = unpacked(document.content, options), document.reading.charset
+    if isinstance(content, Undecodable) or not article.text:
         return ()
-    read = source(content, options, document.reading.charset)
-    return () if isinstance(read, Undecodable) else find(article.text, read, options)
+    span = within or Span(0, len(article.text))
+    if document.reading.kind is DocumentKind.TEXT:
+        return plain_place(article.text, span, content, charset)
+    read = source(content, options, charset) if document.reading.kind is DocumentKind.PAGE else None
+    return find(article.text, read, options, span) if isinstance(read, Source) else ()
 
 
 def _article(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from onrecord.options import DatingOptions
 from onrecord.records import Basis, Furniture, FurnitureKind, Interval, Span, Spans
@@ -63,9 +64,7 @@ def inferred(text: str, furniture: Sequence[Furniture], options: DatingOptions) 
     """
     blocks = _read(text)
     hidden = [f.span for f in furniture if f.kind is not FurnitureKind.CAPTION]
-    found = [
-        one for one in find(text, blocks) if not any(one.span.overlaps(span) for span in hidden)
-    ]
+    found = _clear_of(find(text, blocks), hidden)
     days = tuple(_days(text, found, blocks))
     bounds = [
         *_named(days, options),
@@ -75,6 +74,13 @@ def inferred(text: str, furniture: Sequence[Furniture], options: DatingOptions) 
         *_ago(text, found),
     ]
     return _joined(bounds)
+
+
+def _clear_of(found: Sequence[Found], hidden: Sequence[Span]) -> list[Found]:
+    """Return those of *found* that overlap none of *hidden*."""
+    starts = sorted(span.start for span in hidden)
+    ends = [0, *accumulate((span.end for span in sorted(hidden)), max)]
+    return [one for one in found if ends[bisect_left(starts, one.span.end)] <= one.span.start]
 
 
 def _read(text: str) -> Spans:
@@ -99,11 +105,12 @@ def _joined(bounds: Sequence[_Bound]) -> Interval:
 
 def _days(text: str, found: Sequence[Found], blocks: Spans) -> Iterator[_Day]:
     """Yield the full dates of *found* that lie in the past of the article."""
+    starts = [block.start for block in blocks]
     for one in found:
         day = _full(one)
         if day is None or _ahead(text, one.span):
             continue
-        words = next(b for b in blocks if b.covers(one.span)).of(text)
+        words = blocks[bisect_right(starts, one.span.start) - 1].of(text)
         pictured = _CAPTION.search(words) is not None
         post = _POST.search(text, max(0, one.span.start - 40), one.span.start) is not None
         if not (pictured or post or happened(text, one.span)):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.ingest.encodings import MARKS, codec
 from onrecord.ingest.markup import Signs, Source, signs
 from onrecord.options import IngestOptions
 from onrecord.records import Place, Span
@@ -26,8 +27,29 @@ class _Run:
     length: int
 
 
-def places(text: str, page: Source, options: IngestOptions) -> tuple[Place, ...]:
-    """Return where the words of *text* stand in the bytes of *page*.
+def plain_place(
+    text: str, span: Span, content: bytes, charset: str | None = None
+) -> tuple[Place, ...]:
+    r"""Return where *span* of a plain text stands in its bytes.
+
+    >>> plain_place("“Shut”", Span(1, 5), "\ufeff“Shut”".encode())
+    (Place(span=Span(start=1, end=5), start=6, end=10),)
+    """
+    marks = [(len(mark), name) for mark, name in MARKS if content.startswith(mark)]
+    names = filter(None, ("utf-8", codec(charset), "utf-16-le", "utf-16-be", "cp1252"))
+    for skipped, name in marks or [(0, name) for name in names]:
+        try:
+            if content[skipped:].decode(name) != text:
+                continue
+        except UnicodeDecodeError:
+            continue
+        start = skipped + len(text[: span.start].encode(name))
+        return (Place(span=span, start=start, end=start + len(span.of(text).encode(name))),)
+    return ()
+
+
+def places(text: str, page: Source, options: IngestOptions, within: Span) -> tuple[Place, ...]:
+    """Return where the words of *text*, those of *within*, stand in the bytes of *page*.
 
     A stretch is a line, or as much of it as stands there in one piece; white space is nobody's.
     Every stretch is cut out of the page again and compared, and left out where it differs: what is
@@ -39,7 +61,7 @@ def places(text: str, page: Source, options: IngestOptions) -> tuple[Place, ...]
     if page.encoded(0, len(page.text)).decode(page.encoding, page.errors) != page.text:
         return ()
     there = signs(page.text)
-    spans = tuple(_mapped(text, there, options))
+    spans = tuple(_mapped(text, there, options, within))
     offsets = _bytes(page, sorted({end for _, *ends in spans for end in ends}))
     return tuple(
         Place(span=span, start=offsets[start] + page.skipped, end=offsets[end] + page.skipped)
@@ -57,7 +79,9 @@ def signless(text: str) -> str:
     return "".join(_SIGN.findall(text))
 
 
-def _mapped(text: str, there: Signs, options: IngestOptions) -> Iterator[tuple[Span, int, int]]:
+def _mapped(
+    text: str, there: Signs, options: IngestOptions, within: Span
+) -> Iterator[tuple[Span, int, int]]:
     """Yield spans of the text with the code points of the source that hold them."""
     cursor, searches = 0, _SEARCHES
     for match in _LINE.finditer(text):
@@ -74,11 +98,14 @@ def _mapped(text: str, there: Signs, options: IngestOptions) -> Iterator[tuple[S
         runs = [_Run(0, at, len(line))] if at >= 0 else _pieces(line, there.text, cursor, options)
         for run in runs:
             cursor = run.there + run.length
-            yield (
-                Span(starts[run.at], starts[run.at + run.length - 1] + 1),
-                there.starts[run.there],
-                there.ends[cursor - 1],
-            )
+            first = bisect_left(starts, within.start, run.at, run.at + run.length)
+            end = bisect_left(starts, within.end, run.at, run.at + run.length)
+            if first < end:
+                yield (
+                    Span(starts[first], starts[end - 1] + 1),
+                    there.starts[run.there + first - run.at],
+                    there.ends[run.there + end - 1 - run.at],
+                )
 
 
 def _pieces(line: str, page: str, cursor: int, options: IngestOptions) -> list[_Run]:

@@ -43,7 +43,7 @@ from onrecord.ingest.web import Fetched, fetch, is_address
 from onrecord.options import IngestOptions
 from onrecord.records import Document, Problem
 
-__all__ = ["STDIN", "Fetch", "Reader", "document", "from_web", "read"]
+__all__ = ["STDIN", "Fetch", "Reader", "document", "expected", "from_web", "read"]
 
 
 def document(path: str, content: bytes, url: str | None = None) -> Document:
@@ -107,6 +107,33 @@ def read(
                 yield found
             elif _first_time(found, seen):
                 yield from door.read(found)
+
+
+def expected(paths: Iterable[str | os.PathLike[str]], options: IngestOptions = _DEFAULTS) -> int:
+    """Return about how many documents and problems *paths* will give: nothing is read for it.
+
+    Files of many documents count by their size; standard input, and a path that leads nowhere, as
+    one.
+    """
+    found = (one for path in paths for one in _files(os.fspath(path)))
+    return sum(1 if isinstance(one, Problem) else _expected(one, options) for one in found)
+
+
+_ARCHIVES = frozenset({".warc", ".wet"})
+_MANY = _ARCHIVES | {".jsonl", ".ndjson", ".csv", ".tsv"}
+
+
+def _expected(path: str, options: IngestOptions) -> int:
+    kind = kind_of_name(path)
+    size = options.expected_capture if kind in _ARCHIVES else options.expected_record
+    if kind not in _MANY or is_address(path):
+        return 1
+    try:
+        bytes_ = Path(path).stat().st_size
+    except (OSError, ValueError):
+        return 1
+    packed = options.expected_packing if path.casefold().endswith(".gz") else 1
+    return max(1, bytes_ * packed // size)
 
 
 def _first_time(path: str, seen: set[str]) -> bool:

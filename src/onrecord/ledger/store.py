@@ -197,9 +197,10 @@ class Store:
         with self.transaction() as connection:
             hashes = connection.execute(query).scalars().all()
         for sha256 in hashes:
-            yield self._document(sha256)
+            yield self.document(sha256)
 
-    def _document(self, sha256: str) -> Document:
+    def document(self, sha256: str) -> Document:
+        """Return one document, by its alphabetically first path."""
         table = schema.documents
         with self.transaction() as connection:
             content = connection.execute(

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from onrecord.runs.adding import Adding, add, check, make
-from onrecord.runs.extracting import extract, extract_article, read
+from onrecord.runs.extracting import extract, extract_article, places, read
 from onrecord.runs.stages import STAGES, AnyPath, Paths, Stages, told
 from onrecord.runs.work import Progress
 
@@ -22,6 +22,7 @@ __all__ = [
     "extract",
     "extract_article",
     "make",
+    "places",
     "read",
     "told",
 ]

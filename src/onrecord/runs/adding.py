@@ -50,6 +50,7 @@ def add(
         for ids in adding.run(stages.read(paths, stdin), runner=runner, tick=ticks.tick)
         for article in ids
     ]
+    ticks.end()
     return Added(
         articles=tuple(articles),
         known=adding.known,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from onrecord.records import Article, Extraction, Problem
+from onrecord.records import Article, Document, Extraction, Place, Problem, Span
 from onrecord.runners import Runner
 from onrecord.runs.stages import STAGES, Paths, Stages
 from onrecord.runs.work import Progress, Ticks, outcomes
@@ -60,6 +60,14 @@ def extract(
             yield found
         else:
             yield from found
+    ticks.end()
+
+
+def places(document: Document, article: Article, span: Span | None = None) -> tuple[Place, ...]:
+    """Return where the words of an article, or those of *span*, stand in its document's bytes."""
+    from onrecord.ingest.articles import places
+
+    return places(document, article, within=span)
 
 
 def extract_article(article: Article, *, stages: Stages = STAGES) -> Extraction:

@@ -59,6 +59,12 @@ def told(stages: Stages, fields: Mapping[str, str] | None, metadata: AnyPath | N
 _SAME = {"byline": "bylines", "author": "bylines", "authors": "bylines", "date": "published"}
 
 
+def _expected(paths: Paths) -> int:
+    from onrecord.ingest.readers import expected
+
+    return expected(paths)
+
+
 def _articles(document: Document) -> Iterator[Article]:
     from onrecord.ingest.articles import articles
 
@@ -102,12 +108,14 @@ def _maker() -> str:
 class Stages:
     """The functions that a run joins; each can be another one, as tests do.
 
+    ``expected`` tells about how many documents there will be, without reading them.
     ``maker`` names what makes matches and claims, with version and options: a ledger whose matches
     another maker made gets new ones. All but ``match``, ``claims`` and ``maker`` may run in another
     process, so they are functions of a module.
     """
 
     read: Callable[[Paths, BinaryIO | None], Iterator[Document | Problem]] = Intake()
+    expected: Callable[[Paths], int] = _expected
     articles: Callable[[Document], Iterable[Article]] = _articles
     tagger: Callable[[], Tagger] = _tagger
     extract: Callable[[Article, Tagger], Extraction] = _extract

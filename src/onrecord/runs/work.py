@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from onrecord.statements.tagging.tagger import Tagger
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""Is told, after each document, how many are done and how many there are."""
+"""Is told, after each document, how many are done and about how many there are; at the end how many
+there were."""
 
 Read: TypeAlias = Document | Problem
 """What reading gives."""
@@ -98,12 +99,16 @@ class Ticks:
 
     def __init__(self, progress: Progress | None, stages: Stages, paths: Sequence[AnyPath]) -> None:
         self._progress, self._done, self._total = progress, 0, 0
-        if progress:  # standard input can be read but once
-            listed = [path for path in paths if path != "-"]
-            self._total = sum(1 for _ in stages.read(listed, None))
+        if progress:
+            self._total = stages.expected(paths)
 
     def tick(self) -> None:
         """Count one more document or problem."""
         self._done += 1
         if self._progress:
             self._progress(self._done, max(self._done, self._total))
+
+    def end(self) -> None:
+        """Tell that these were all: what was expected went by names and sizes."""
+        if self._progress:
+            self._progress(self._done, self._done)
