@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import json
 import random
+import re
 import statistics
 from collections.abc import Iterator
 from datetime import date
@@ -25,6 +26,9 @@ from onrecord.options import DatingOptions, IngestOptions
 from onrecord.records import Basis, Interval, Span
 from onrecord.text.times import times
 
+DEVELOPED = 1500
+"""Articles whose dates were looked at while the rules of dating were written."""
+UNDATED = Interval(earliest=None, latest=None, basis=Basis.NONE, evidence=())
 HERE = Path(__file__).parent / "annotations"
 
 
@@ -121,6 +125,7 @@ class Hidden(NamedTuple):
     earliest: date | None
     latest: date | None
     true: date
+    evident: bool
 
     @property
     def holds(self) -> bool:
@@ -128,28 +133,52 @@ class Hidden(NamedTuple):
         return (self.earliest or date.min) <= self.true <= (self.latest or date.max)
 
 
+def drawn(pile: dict[str, Report], count: int) -> list[str]:
+    """Draw *count* of the articles that the rules of dating were not developed on."""
+    seen = set(random.Random(20).sample(sorted(pile), min(DEVELOPED, len(pile))))
+    rest = sorted(set(pile) - seen)
+    random.Random(21).shuffle(rest)
+    return rest[:count]
+
+
+def evident(text: str) -> bool:
+    """Tell whether a text can tell its own day: a day with month and year, and a bare weekday."""
+    days = times(text, [Span(0, len(text))], UNDATED)
+    full = any(re.fullmatch(r"\d{4}-\d\d-\d\d.*", one.value) for one in days)
+    return full and any(re.match(r"XXXX-WXX-\d", one.value) for one in days)
+
+
 def hidden(pile: dict[str, Report], count: int) -> list[Hidden]:
     """Infer the dates of *count* articles as if nobody had told them."""
-    chosen = random.Random(20).sample(sorted(pile), min(count, len(pile)))
+    chosen = drawn(pile, count)
     found: list[Hidden] = []
     for digest in chosen:
         text, day = pile[digest]
         pieces = furniture(text, lines(text), IngestOptions())[1]
         guess = inferred(text, pieces, DatingOptions())
-        found.append(Hidden(guess.earliest, guess.latest, day))
+        found.append(Hidden(guess.earliest, guess.latest, day, evident(text)))
     return found
+
+
+def widths(found: list[Hidden]) -> list[int]:
+    """Return the days from first to last of those with both bounds."""
+    return [(one.latest - one.earliest).days + 1 for one in found if one.latest and one.earliest]
 
 
 def hidden_table(found: list[Hidden]) -> None:
     """Print how many intervals hold the true day and how wide they are."""
     told = [one for one in found if one.earliest or one.latest]
     closed = [one for one in told if one.earliest and one.latest]
-    widths = [(one.latest - one.earliest).days + 1 for one in closed if one.latest and one.earliest]
-    for name, some in (("with evidence", told), ("closed", closed)):
+    clear = [one for one in closed if one.evident]
+    evident = [one for one in found if one.evident]
+    for name, some, of in (
+        ("any bound", told, found),
+        ("both bounds", closed, found),
+        ("both bounds, full date and bare weekday in the text", clear, evident),
+    ):
         share = 100 * sum(one.holds for one in some) / max(1, len(some))
-        print(f"hidden dates, {name}: {len(some)} of {len(found)}, {share:.1f} % hold the true day")
-    if widths:
-        print(f"hidden dates, closed: median width {statistics.median(widths):.0f} days")
+        wide = f", median width {statistics.median(widths(some)):.0f} days" if widths(some) else ""
+        print(f"hidden dates, {name}: {len(some)} of {len(of)}, {share:.1f} % hold the day{wide}")
     for one in told:
         if not one.holds:
             print(f"  wrong: {one.earliest} to {one.latest}, truly {one.true}")

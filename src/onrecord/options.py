@@ -516,5 +516,13 @@ class DatingOptions:
     """Days likewise after the later of two photographs that were taken within so many days of each
     other: stock pictures are old one by one, seldom by the pair."""
 
+    echo_days: int = 8
+    """Days likewise after a post or a day named with its weekday, where the report also says "on
+    Friday" of that weekday: of 126 such reports 96 % appeared within these, 99 % within a month."""
+
+    echo_posts: int = 3
+    """Posts of the latest day that do instead of that weekday: 14 of 14 such reports appeared
+    within the week."""
+
     zone_days: int = 1
     """Days by which a post may bear a later date than the article: the reader's time zone."""

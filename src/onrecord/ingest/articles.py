@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.ingest.addresses import days
 from onrecord.ingest.bars import brand
 from onrecord.ingest.bylines import bylines, is_person, signed
 from onrecord.ingest.credits import republished, wire, wire_of
@@ -159,7 +160,7 @@ def _article(
         publisher=_told(given) or publisher(text, each, outlet, dates, options),
         wire=wire(each, options) or wire_of(given.bylines),
         republished=republished(each, options),
-        published=_dated(given) or _published(text, dates, pieces),
+        published=_dated(given) or _published(text, dates, pieces, document.url or given.url),
         text=text,
         furniture=pieces,
         problems=(*problems, *_language(document, text, code), *_lost(identity, text, pieces)),
@@ -206,10 +207,17 @@ def _dated(given: Given) -> Interval | None:
     return Interval(earliest=given.earliest, latest=given.latest, basis=Basis.METADATA, evidence=())
 
 
-def _published(text: str, dates: Sequence[DateLine], pieces: Sequence[Furniture]) -> Interval:
-    """Return the day that the page states, or what the article's own words allow."""
+def _published(
+    text: str, dates: Sequence[DateLine], pieces: Sequence[Furniture], url: str | None
+) -> Interval:
+    """Return the day that the page states, or its address, or what the article's words allow."""
     stated = published(dates)
-    return inferred(text, pieces, _DATING) if stated.basis is Basis.NONE else stated
+    if stated.basis is not Basis.NONE:
+        return stated
+    told = days(url) if url else None
+    if told is not None:
+        return Interval(earliest=told[0], latest=told[1], basis=Basis.METADATA, evidence=())
+    return inferred(text, pieces, _DATING)
 
 
 def _names(

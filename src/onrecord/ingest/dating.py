@@ -25,6 +25,16 @@ _CAPTION = re.compile(
 _FILED = re.compile(r"\bfile\b|\barchive\b", re.IGNORECASE)
 _POST = re.compile(r"\(@\w{1,30}\)\s{0,3}$")
 _NOT_YET = re.compile(r"\b(?:until|till?|by|through|before|after|effective|from|to)\s{1,3}$", re.I)
+_WILL = re.compile(
+    r"\b(?:will|(?:is|are)\s(?:scheduled|set|due|expected|slated)\s(?:to|for))\b[^.;“”\"\n]{0,60}"
+    r"\bon\s$"
+)
+_PLANNED = re.compile(
+    r"\b(?:aims?|intend(?:s|ed)?|opportunity|to\s(?!the\b|an?\b|h[ie]|their|its?\b|th)[a-z]+)\b"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright)\s{0,3}(?:©|\(c\))?\s{0,3}(?P<year>(?:19|20)\d\d)\b(?!\s?[-–—])", re.I
+)
 _AMENDED = re.compile(r"\b(?:amended|updated|corrected|correction)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:[^\S\n]|[,(–—-]){1,5}(?:on[^\S\n])?")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘]?[A-Z])")
@@ -48,14 +58,15 @@ class _Day:
     caption: bool
     post: bool
     weekday: bool
+    filed: bool
 
 
 def inferred(text: str, furniture: Sequence[Furniture], options: DatingOptions) -> Interval:
     """Return when an article without a date can have appeared, by what it says itself.
 
     The latest day of the past that it names is the first possible one. A last possible day needs
-    more: a post or a press photograph of that day, or "almost 12 months ago" beside a date. Where
-    the words contradict one another nothing is said.
+    more: a post or a press photograph of that day, "almost 12 months ago" beside a date, a day that
+    is still to come, a copyright line. Where the words contradict one another nothing is said.
 
     Args:
         text: The article's text.
@@ -70,6 +81,9 @@ def inferred(text: str, furniture: Sequence[Furniture], options: DatingOptions) 
         *_named(days, options),
         *_months(text, found),
         *_fresh(days, options),
+        *_echoed(text, found, days, options),
+        *_to_come(text, found),
+        *_copyright(text),
         *_weekdays(text, found, options),
         *_ago(text, found),
     ]
@@ -108,7 +122,7 @@ def _days(text: str, found: Sequence[Found], blocks: Spans) -> Iterator[_Day]:
     starts = [block.start for block in blocks]
     for one in found:
         day = _full(one)
-        if day is None or _ahead(text, one.span):
+        if day is None or _ahead(text, one.span) or _lasts(one):
             continue
         words = blocks[bisect_right(starts, one.span.start) - 1].of(text)
         pictured = _CAPTION.search(words) is not None
@@ -121,6 +135,7 @@ def _days(text: str, found: Sequence[Found], blocks: Spans) -> Iterator[_Day]:
             caption=pictured and not _FILED.search(words),
             post=post,
             weekday=isinstance(one.meaning, Calendar) and one.meaning.weekday is not None,
+            filed=_FILED.search(words) is not None,
         )
 
 
@@ -129,6 +144,11 @@ def _ahead(text: str, span: Span) -> bool:
     return _NOT_YET.search(text, max(0, span.start - 15), span.start) is not None or future(
         text, span
     )
+
+
+def _lasts(one: Found) -> bool:
+    """Tell whether the words name days to mark in a calendar: "(April 17-25, 2020)"."""
+    return isinstance(one.meaning, Calendar) and one.meaning.last_day is not None
 
 
 def _full(one: Found) -> date | None:
@@ -158,8 +178,13 @@ def _months(text: str, found: Sequence[Found]) -> Iterator[_Bound]:
         meaning = one.meaning
         if not isinstance(meaning, Calendar) or meaning.day:
             continue
-        if meaning.year and meaning.month and happened(text, one.span):
+        planned = _PLANNED.search(text, max(0, one.span.start - _NEAR), one.span.start)
+        if meaning.year and meaning.month and not planned and happened(text, one.span):
             yield _Bound(date(meaning.year, meaning.month, 1), None, (one.span,))
+
+
+_NEAR = 50
+"""Code points before a month in which a plan makes it one that may be still to come."""
 
 
 def _fresh(days: Sequence[_Day], options: DatingOptions) -> Iterator[_Bound]:
@@ -181,10 +206,84 @@ def _fresh(days: Sequence[_Day], options: DatingOptions) -> Iterator[_Bound]:
             yield _Bound(None, last.day + near, (before[1], after[1]))
 
 
+def _echoed(
+    text: str, found: Sequence[Found], days: Sequence[_Day], options: DatingOptions
+) -> Iterator[_Bound]:
+    """Yield the last possible day where the report counts its weekdays from the latest day named.
+
+    "March 13, 2020" of a post, or "Friday, March 13, 2020", and "on Friday" elsewhere are one day,
+    and whoever writes "on Friday" writes within the week. Of a post the day before does as well:
+    what happens in the evening is posted about after midnight, by some clock.
+    """
+    latest = max((one.day for one in days), default=None)
+    last = [o for o in days if o.day == latest and (o.post or o.weekday) and not o.filed]
+    if latest is None or not last:
+        return
+    posts = [one.span for one in last if one.post]
+    fits = {latest.isoweekday()} | ({(latest - timedelta(days=1)).isoweekday()} if posts else set())
+    echo = next((o.span for o in found if _weekday(o) in fits and happened(text, o.span)), None)
+    until = latest + timedelta(days=options.echo_days)
+    if any(until < day < latest + _HALF for day in _unsaid_years(text, found, latest.year)):
+        return
+    if echo is not None:
+        yield _Bound(None, until, (last[0].span, echo))
+    elif len(posts) >= options.echo_posts:
+        yield _Bound(None, until, tuple(posts[: options.echo_posts]))
+
+
+_HALF = timedelta(days=183)
+"""Half a year: of a day without a year the nearer one is meant."""
+
+
+def _unsaid_years(text: str, found: Sequence[Found], year: int) -> Iterator[date]:
+    """Yield the past days and months that are named without their year, as if of *year*."""
+    for one in found:
+        meaning = one.meaning
+        if isinstance(meaning, Calendar) and meaning.month and not meaning.year:
+            day = _day(year, meaning.month, meaning.day or 1)
+            if day is not None and meaning.step is None and happened(text, one.span):
+                yield day
+
+
+def _weekday(one: Found) -> int | None:
+    """Return the weekday that stands alone or with "last": "on Friday", "last Friday"."""
+    meaning = one.meaning
+    if not isinstance(meaning, Calendar) or meaning.month or meaning.step == 1:
+        return None
+    return meaning.weekday
+
+
+def _to_come(text: str, found: Sequence[Found]) -> Iterator[_Bound]:
+    """Yield the day before which the report speaks of a day as to come ("will be held on …")."""
+    for one in found:
+        day = _full(one)
+        sentence = max(0, one.span.start - _FAR_AHEAD)
+        posted = _POST.search(text, max(0, one.span.start - 40), one.span.start)
+        if day is not None and not posted and _WILL.search(text, sentence, one.span.start):
+            yield _Bound(None, day, (one.span,))
+
+
+_FAR_AHEAD = 110
+"""Code points before a day in which "will" can stand."""
+
+
+def _copyright(text: str) -> Iterator[_Bound]:
+    """Yield the end of the year of a copyright line: pages show a later one, never an earlier."""
+    for match in _COPYRIGHT.finditer(text):
+        yield _Bound(None, date(int(match["year"]), 12, 31), (Span(*match.span()),))
+
+
 def _weekdays(text: str, found: Sequence[Found], options: DatingOptions) -> Iterator[_Bound]:
-    """Yield the days around "Monday, Oct. 5", where one year named in the article, alone, fits."""
-    years = {o.meaning.year for o in found if isinstance(o.meaning, Calendar) and o.meaning.year}
-    near = sorted({year + step for year in years for step in (-1, 0, 1)})
+    """Yield the days around "Monday, Oct. 5", where the latest year named, or one beside it, fits.
+
+    Years that stand alone lend none: they are of history, or of what is to come. One that is later
+    shows that the report may be.
+    """
+    named = [o.meaning for o in found if isinstance(o.meaning, Calendar) and o.meaning.year]
+    year = max((one.year for one in named if one.year and one.month), default=None)
+    if year is None or any(one.year and one.year > year + 1 for one in named):
+        return
+    near = (year - 1, year, year + 1)
     known: list[tuple[date, Span]] = []
     for one in found:
         meaning = one.meaning
