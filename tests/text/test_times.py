@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import Basis, Interval, Span, TimeExpression
-from onrecord.text.times import times
+from onrecord.text.times import dated, times
 
 FRIDAY = date(2021, 10, 8)
 UNKNOWN = Interval(earliest=None, latest=None, basis=Basis.NONE, evidence=())
@@ -53,6 +53,18 @@ def read(text: str, published: Interval = on(FRIDAY)) -> list[str]:  # noqa: B00
         ("They shell it every day.", ["every day = P1D"]),
         ("The 44-year-old mayor may march on.", ["44-year-old = P44Y"]),
         ("He may march with 2,000 people and 300 men.", []),
+        ("He fled in October last year.", ["October last year = 2020-10"]),
+        ("It shut from 5 to 7 May.", ["5 to 7 May = 2021-05-05/2021-05-07"]),
+        (
+            "It rose in Q3 FY2020 and in the first quarter of fiscal 2021.",
+            ["Q3 FY2020 = FY2020-Q3", "the first quarter of fiscal 2021 = FY2021-Q1"],
+        ),
+        ("The January/February 2019 issue", ["January = 2019-01", "February 2019 = 2019-02"]),
+        (
+            "In 2019 he came. That day it rained. Days later he left.",
+            ["2019 = 2019", "That day = XXXX-XX-XX", "Days later = XXXX-XX-XX"],
+        ),
+        ("A years-long fight", []),
         ("It stood for the past 2,500 years.", ["the past 2,500 years = P2500Y"]),
     ],
 )
@@ -71,6 +83,20 @@ def test_a_deictic_that_fits_two_years_narrows_nothing() -> None:
     text = "He fled last March."
     found = times(text, [Span(0, len(text))], on(date(2023, 2, 9), date(2023, 4, 12)))
     assert [(t.value, t.earliest, t.latest) for t in found] == [("XXXX-03", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge fell on Monday.", True),
+        ("It fell at 5 p.m.", True),
+        ("It is now shut for two weeks, and every Monday.", False),
+    ],
+)
+def test_a_sentence_is_dated_by_a_point_in_time(text: str, expected: bool) -> None:
+    whole = Span(0, len(text))
+    assert dated(times(text, [whole], on(FRIDAY)), whole) is expected
+    assert not dated(times(text, [whole], on(FRIDAY)), Span(0, 1))
 
 
 @given(st.text(alphabet=st.sampled_from("a1 0-,.:/Mondayfew weeks ago 2019 lat\n’“"), max_size=300))

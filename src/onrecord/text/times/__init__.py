@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.records import Interval, Span, TimeExpression
+from onrecord.records import Interval, Span, TimeExpression, TimeKind
 from onrecord.text.times.find import find
 from onrecord.text.times.resolve import resolve
 
@@ -20,4 +21,20 @@ def times(text: str, blocks: Sequence[Span], published: Interval) -> tuple[TimeE
     return resolve(text, find(text, blocks), published)
 
 
-__all__ = ["find", "resolve", "times"]
+def dated(given: Sequence[TimeExpression], span: Span) -> bool:
+    """Tell whether *span* holds a date or a time of day: not only "now", "every day", "two weeks".
+
+    Args:
+        given: The time expressions of the article, in reading order.
+        span: A sentence or a part of one.
+    """
+    first = bisect_left(given, span.start, key=lambda one: one.span.start)
+    for one in given[first : bisect_left(given, span.end, key=lambda one: one.span.start)]:
+        if one.kind in _POINTS and not one.value.endswith("_REF"):
+            return True
+    return False
+
+
+_POINTS = frozenset({TimeKind.DATE, TimeKind.TIME})
+
+__all__ = ["dated", "find", "resolve", "times"]

@@ -23,6 +23,7 @@ from onrecord.text.times.meanings import Calendar
 from onrecord.text.times.rules import (
     PART,
     STEP,
+    STEPS,
     YEAR_GROUP,
     Match,
     Meant,
@@ -58,6 +59,12 @@ def _date(found: Match) -> Meant | None:
         step=step(groups.get("step")),
     )
     return (TimeKind.TIME if clock else TimeKind.DATE), meaning
+
+
+def _of_year(found: Match) -> Meant | None:
+    return TimeKind.DATE, Calendar(
+        month=month(found["month"]), year_step=STEPS[found["step"].casefold()]
+    )
 
 
 def _int(words: str | None) -> int | None:
@@ -101,6 +108,18 @@ DATES: tuple[Rule, ...] = (
         rf"(?:{CLOCK},?{S})?(?:(?P<weekday>{SHORT_WEEKDAY})(?:{S}(?P<daypart>{DAYPART}))?,?{S})?(?:the{S})?"
         rf"{_DAYS}(?:{S}of)?(?:{S}|-)(?P<month>{MONTH})(?:{YEAR_GROUP})?",
         _date,
+    ),
+    # 23 and 24 December · 5 to 7 May 2020
+    rule(
+        Trigger.MONTH,
+        rf"(?P<day>{DAY}){S}(?:and|to){S}(?P<last_day>{DAY}){S}(?P<month>{MONTH})(?:{YEAR_GROUP})?",
+        _date,
+    ),
+    # October last year · March of this year
+    rule(
+        Trigger.MONTH,
+        rf"(?:{PART})?(?P<month>{MONTH}){S}(?:of{S})?(?P<step>last|this|next){S}year",
+        _of_year,
     ),
     # March 2022 · early April 2012 · the end of May 2019
     rule(Trigger.MONTH, rf"(?:{PART})?(?P<month>{MONTH})(?:{S}of)?{YEAR_GROUP}", _date),

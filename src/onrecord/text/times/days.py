@@ -56,6 +56,8 @@ def calendar_days(
         year = meaning.year
     elif anchor is None:
         return None
+    elif meaning.year_step is not None:
+        year = anchor.year + meaning.year_step
     elif meaning.month is None and meaning.part is None:
         return _weekday(meaning, anchor, ahead)
     else:

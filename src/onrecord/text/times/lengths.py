@@ -47,6 +47,10 @@ def _length(found: Match) -> Meant | None:
     side = groups.get("side")
     if side is None and words and words.casefold().strip() == "the":
         return None
+    if words in {"a", "A"} and found["unit"].casefold().endswith("s"):
+        return None  # "a years-long fight"
+    if words in {"a", "A"} and found["unit"].casefold().endswith("s"):
+        return None  # "a years-long fight"
     if found["unit"].casefold() == "second" and words and words.casefold() in {"a", "one"}:
         return None
     return TimeKind.DURATION, Length(

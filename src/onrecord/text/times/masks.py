@@ -30,6 +30,8 @@ def masked(meaning: Meaning) -> str:
             return _MASKS.get(meaning.unit, "XXXX-XX-XX") + meaning.clock
         case Shift():
             if meaning.count is None:
+                if meaning.from_before:  # "days later": after some day of the past
+                    return _MASKS.get(meaning.unit, "XXXX-XX-XX")
                 return "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
             return _MASKS.get(meaning.unit, "XXXX-XX-XX")
         case Fixed():

@@ -31,7 +31,8 @@ class Calendar:
 
     ``step`` is -1, 0 or 1 for "last", "this" and "next", ``None`` where nothing of it is said.
     ``weekday`` counts from Monday as 1. ``clock`` is the part after the day: "T19:30", "TNI".
-    ``digits`` is a decade or century ("197", "18").
+    ``digits`` is a decade or century ("197", "18"). ``year_step`` is ``step`` of the year alone:
+    "October last year".
     """
 
     year: int | None = None
@@ -43,6 +44,7 @@ class Calendar:
     digits: str | None = None
     clock: str = ""
     step: int | None = None
+    year_step: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from onrecord.text.times.meanings import (
     Length,
     Relative,
     Shift,
+    Unit,
 )
 
 _FUTURE = (
@@ -32,7 +33,7 @@ _PAST = (
     r"won|lost|fell|rose|died|shot|spoke|saw|got|left|sent|put|hit|led|ran|since|after)\b"
 )
 _TENSE = re.compile(rf"{_FUTURE}|{_PAST}")
-_JOINS = re.compile(r"\s{0,3}(?:and|or|to|through|until|[–—,-])\s{0,3}(?:(?:early|late|in)\s)?")
+_JOINS = re.compile(r"\s{0,3}(?:and|or|to|through|until|[–—,/-])\s{0,3}(?:(?:early|late|in)\s)?")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘]?[A-Z])|\n")
 _BACK, _AHEAD = 90, 60
 """Code points around an expression in which the verb that tells past from future is looked for."""
@@ -81,6 +82,7 @@ def _with_year(
         not isinstance(meaning, Calendar)
         or meaning.year
         or meaning.step is not None
+        or meaning.year_step is not None
         or not meaning.month
     ):
         return one
@@ -164,16 +166,30 @@ def _days(text: str, one: Found, anchor: date | None, before: Days | None) -> Da
                 ahead = future(text, one.span)
                 return calendar_days(one.meaning, anchor, before, ahead)
             case Relative():
-                start = before.first if one.meaning.from_before and before else None
+                start = _start(before, one.meaning.unit)
                 return relative_days(one.meaning, start if one.meaning.from_before else anchor)
             case Shift():
                 if one.meaning.from_before:
-                    return shifted_days(one.meaning, before.first, before) if before else None
+                    start = _start(before, one.meaning.unit)
+                    return shifted_days(one.meaning, start, before) if start else None
                 return shifted_days(one.meaning, anchor)
             case _:
                 return None
     except (ValueError, OverflowError):  # the 31st of June, 30,000 years ago
         return None
+
+
+_WIDTHS = {Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366, Unit.DECADE: 3660}
+
+
+def _start(before: Days | None, unit: Unit) -> date | None:
+    """Return the day to count from: none where the date before is wider than the unit counted.
+
+    "That day" after "in 2019" is of a day that was not named.
+    """
+    if before is None or (before.last - before.first).days >= _WIDTHS.get(unit, 7):
+        return None
+    return before.first
 
 
 def future(text: str, span: Span) -> bool:

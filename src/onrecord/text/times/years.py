@@ -66,6 +66,14 @@ def _quarter(found: Match) -> Meant | None:
     return TimeKind.DATE, Calendar(year=year_of(found), part=which, step=step(found["step"]))
 
 
+def _fiscal(found: Match) -> Meant | None:
+    """Return a year of accounts: it begins when its owner likes, so no day is known."""
+    groups = found.groupdict()
+    digit = ORDINALS[groups["nth"].casefold()] if groups["nth"] else groups["digit"]
+    year = groups["year"] or groups["first"]
+    return TimeKind.DATE, Fixed(value=f"FY{year}-Q{digit}" if digit else f"FY{year}")
+
+
 def _holiday(found: Match) -> Meant | None:
     month_, day = _HOLIDAYS[" ".join(found["holiday"].casefold().split())]
     return TimeKind.DATE, Calendar(
@@ -117,6 +125,19 @@ YEARS: tuple[Rule, ...] = (
         rf"|half)|Q(?P<digit>[1-4]))"
         rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}))(?!\w)",
         _quarter,
+    ),
+    # Q3 FY2020 · the first quarter of fiscal 2020 · the 2021 fiscal year
+    rule(
+        Trigger.QUARTER,
+        rf"(?:the{S})?(?:fiscal{S})?(?:(?P<nth>first|second|third|fourth){S}quarter|Q(?P<digit>[1-4]))"
+        rf",?{S}(?:of{S})?(?:(?:the{S})?fiscal{S}(?:year{S})?|FY{S}?)(?P<year>{YEAR})",
+        _fiscal,
+    ),
+    rule(
+        Trigger.YEAR,
+        rf"(?:the{S})?(?:fiscal{S}(?:year{S})?(?P<year>{YEAR})|(?P<first>{YEAR}){S}fiscal{S}year)"
+        rf"(?P<nth>)(?P<digit>)",
+        _fiscal,
     ),
     rule(
         Trigger.QUARTER,
