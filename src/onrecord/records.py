@@ -592,6 +592,18 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recurring:
+    """A sentence that one outlet prints on many days: a writer's note, an appeal, standing text.
+
+    ``text`` is its words in the first of the articles, ``at`` every place where it stands.
+    """
+
+    publisher: str
+    text: str
+    at: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
     """All that the pile shows of its articles, made anew whenever an article comes or goes.
 

@@ -61,6 +61,11 @@ _GLUED = re.compile(
     r"|R(?:elated|ELATED)|S(?:ee|EE) (?:also|ALSO)|A(?:lso|LSO) (?:read|READ)): ?[^.:\n]{10,160}"
     r"|Click here (?:to|for) [^.\n]{3,80}\.?)$"
 )
+_STUFFED = re.compile(
+    r"\b(?P<last>[A-Z][\w’'-]+),? (?P<junk>(?:[\w.()’'\"“”-]+ ){1,5}(?P=last)(?=[A-Z0-9‘“'\"\[$])"
+    r"[^\n]{10,600}? MORE)\b"
+)
+"""A link box behind a name in a sentence: "Bo Sand Bo Lee SandFerry stops Flood ends MORE"."""
 _JOINED = re.compile(r"[^.:;!?\"“”]{3,60}[^\W\d_]:(?=[‘’'\"“]?[A-Z])[^\s]")
 _ALSO_ON = re.compile(r"Also on \S+\.[a-z]{2,3} [A-Z]")
 _READ_MORE_END = re.compile(
@@ -145,11 +150,12 @@ def _tagged(line: Line, options: IngestOptions) -> bool:
 
 
 def inline(text: str, line: Line, longest: int) -> Iterator[Furniture]:
-    """Yield invitations inside a paragraph: "(RELATED: …)", and one glued to its end."""
+    """Yield invitations inside a paragraph: "(RELATED: …)", boxes behind names, one at its end."""
     if len(line.plain) > longest:
         return
-    for match in (*_INLINE.finditer(line.plain), *_GLUED.finditer(line.plain)):
-        group = "label" if match.re is _GLUED else 0
+    stuffed = _STUFFED.finditer(line.plain) if " MORE" in line.plain else ()
+    for match in (*_INLINE.finditer(line.plain), *_GLUED.finditer(line.plain), *stuffed):
+        group: str | int = {_GLUED: "label", _STUFFED: "junk"}.get(match.re, 0)
         start, end = match.span(group)
         yield Furniture(
             span=Span(line.span.start + start, line.span.start + end), kind=FurnitureKind.TEASER

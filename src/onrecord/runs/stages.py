@@ -83,6 +83,12 @@ def _extract(article: Article, tagger: Tagger) -> Extraction:
     return extract(article, tagger)
 
 
+def _report(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
+    from onrecord.recurring import recurring, without
+
+    return without(extractions, recurring(extractions))
+
+
 def _match(extractions: Sequence[Extraction]) -> tuple[Match, ...]:
     from onrecord.matches import match
 
@@ -98,10 +104,11 @@ def _claims(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tupl
 def _maker() -> str:
     from importlib.metadata import version
 
-    from onrecord.options import ClaimOptions, MatchOptions
+    from onrecord.options import ClaimOptions, MatchOptions, RecurringOptions
     from onrecord.serialise import digest
 
-    return f"onrecord {version('onrecord')} {digest(repr((MatchOptions(), ClaimOptions())))[:12]}"
+    options = (RecurringOptions(), MatchOptions(), ClaimOptions())
+    return f"onrecord {version('onrecord')} {digest(repr(options))[:12]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +117,9 @@ class Stages:
 
     ``expected`` tells about how many documents there will be, without reading them.
     ``maker`` names what makes matches and claims, with version and options: a ledger whose matches
-    another maker made gets new ones. All but ``match``, ``claims`` and ``maker`` may run in another
-    process, so they are functions of a module.
+    another maker made gets new ones. ``report`` sets aside what the pile shows to be no report, for
+    ``match`` and ``claims`` only. Those above it may run in another process, so they are functions
+    of a module.
     """
 
     read: Callable[[Paths, BinaryIO | None], Iterator[Document | Problem]] = Intake()
@@ -119,14 +127,16 @@ class Stages:
     articles: Callable[[Document], Iterable[Article]] = _articles
     tagger: Callable[[], Tagger] = _tagger
     extract: Callable[[Article, Tagger], Extraction] = _extract
+    report: Callable[[Sequence[Extraction]], tuple[Extraction, ...]] = _report
     match: Callable[[Sequence[Extraction]], tuple[Match, ...]] = _match
     claims: Callable[[Sequence[Extraction], Sequence[Match]], tuple[Claim, ...]] = _claims
     maker: Callable[[], str] = _maker
 
     def made(self, extractions: Sequence[Extraction]) -> Made:
         """Return all that the pile shows: each step sees what the ones before it found."""
-        matches = self.match(extractions)
-        claims = self.claims(extractions, matches)
+        seen = self.report(extractions)
+        matches = self.match(seen)
+        claims = self.claims(seen, matches)
         return Made(matches=matches, claims=claims)
 
 
