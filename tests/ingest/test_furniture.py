@@ -110,6 +110,18 @@ The river rose by four metres. {teaser Read more: The flood in pictures}
 
 The port did not answer our calls.
 """,
+    "a link box set into the lead, behind a name": TITLE
+    + """Gov. Bo Sand {teaser Boris (Bo) Lee SandFerries stop for the flood Mayor asks for boats \
+MORE} (R) shut the bridge on Monday.
+
+Rep. Cy Tal{teaser Cyrus TalSwan found in cab MORE} (D) did not.
+""",
+    "a table": TITLE
+    + """The bridge was shut on Monday.
+
+| 1 | Kelburg | 43 |
+| 2 | Lubara | 12 |
+""",
     "a bar above and a copyright below": """\
 {navigation The Kelburg Herald · News · Valley · Contact}
 

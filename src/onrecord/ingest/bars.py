@@ -25,6 +25,8 @@ def _is_bar(line: Line, options: IngestOptions) -> bool:
     if len(line.words) > options.bar_characters or ends_sentence(line.words):
         return False
     items = _SIGN.split(line.plain)
+    if line.plain.startswith("|") or any(item[:1].isdigit() for item in items):
+        return False  # a row of a table: "| 1 | Kelburg | 43 |"
     return len(items) >= options.bar_items and all(
         len(item.split()) <= options.bar_words for item in items
     )

@@ -62,7 +62,8 @@ _GLUED = re.compile(
     r"|Click here (?:to|for) [^.\n]{3,80}\.?)$"
 )
 _STUFFED = re.compile(
-    r"\b(?P<last>[A-Z][\w’'-]+),? (?P<junk>(?:[\w.()’'\"“”-]+ ){1,5}(?P=last)(?=[A-Z0-9‘“'\"\[$])"
+    r"\b(?P<last>[A-Z][\w’'-]+?)(?:,? |(?=[A-Z]))"
+    r"(?P<junk>(?:[\w.()’'\"“”-]+ ){1,5}(?P=last)(?=[A-Z0-9‘“'\"\[$])"
     r"[^\n]{10,600}? MORE)\b"
 )
 """A link box behind a name in a sentence: "Bo Sand Bo Lee SandFerry stops Flood ends MORE"."""

@@ -55,9 +55,11 @@ _START = re.compile(
 )
 _TEASER = re.compile(r"Play Video\b|Watch Video\b|CLOSE (?=[A-Z])|JUST WATCHED |Now Playing\b")
 _INSET = re.compile(
-    r"\b[Ii]n (?:the )?inset\b|\((?:inset|pictured|file photo|left|right|centre|center|L|R|C|L-R|"
-    r"from left|above|below)\)|\bpictured (?:above|left|right|here|in a file)\b"
+    r"\b[Ii]n (?:the )?inset\b|\((?:inset|pictured|file photo|left|right|centre|center|L-R|"
+    r"from left|above|below)\)|\(L\).*\([RC]\)|\([RC]\).*\(L\)|"
+    r"\bpictured (?:above|left|right|here|in a file)\b"
 )
+"""Signs of a caption; one "(R)" alone is a governor's party, so that two sides are asked for."""
 _UNNAMED = re.compile(r"\b(?:19|20)\d\d\b.{0,60}[.,]? \([A-Z][^()]{3,60}\)$")
 """A dated line that ends with a name in brackets: "… at the ferry, May 3, 2019. (Ana Ruiz)"."""
 _SAID = re.compile(r"[,.?!][”\"]|\b(?:said|says|told|added|according)\b")
