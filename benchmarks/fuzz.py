@@ -7,8 +7,8 @@ For each target (all, if none is named) a process of its own mutates sound input
 reached new lines, for so many seconds; what was interesting is kept in FOLDER/TARGET, to go on
 from there, and an input that breaks a target in FOLDER/found. Ends with 1 if there is any.
 
-Atheris follows which lines an input reaches; Hypothesis, which the tests use with the same targets
-(``tests/test_fuzz.py``), does not, and in ten minutes each on the reader of tables found less.
+Atheris follows which lines an input reaches; the tests throw a little at the same targets with
+Hypothesis (``tests/test_fuzz.py``).
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 LENGTH = 4_096
-"""Bytes of the longest input: short ones break what long ones do, and a thousand times faster."""
+"""Bytes of the longest input: long ones are slow, and made by repeating."""
 SLOWEST = 20
-"""Seconds that one input may take, ten times what the same takes without instruments."""
+"""Seconds that one input may take, with atheris watching each line."""
 MEMORY = 2_048
 """MB that a target may take."""
 

@@ -171,6 +171,10 @@ class IngestOptions:
     max_bytes: int = 20_000_000
     """Bytes of the largest file read: a thousand times a long report, so more is no report."""
 
+    article_characters: int = 2_000_000
+    """Code points of the longest article: long novels have three million, the longest report of the
+    news piles 48,000; 20 million take a minute to read and ten to extract."""
+
     unpacked_times: int = 100
     """Times its packed size that a gzip file may unpack to; pages come to 4 to 12, a bomb to 1,000.
     ``max_bytes`` holds for the unpacked bytes too."""
@@ -200,6 +204,10 @@ class IngestOptions:
 
     bad_lines: int = 20
     """Lines from the first on that may all be unreadable before the rest of a file is left."""
+
+    bad_records: int = 1_000
+    """Places in a WARC, one after the other, that may look like records and be none before the rest
+    is left: behind damage in a packed file of 1 GB stand some sixty before the next sound one."""
 
     row_columns: int = 10_000
     """Columns of the widest table read; a table about articles has some tens."""

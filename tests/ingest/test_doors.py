@@ -114,6 +114,12 @@ def test_standard_input_is_known_by_how_it_begins() -> None:
         ("a.xml", b'<!DOCTYPE a [<!ENTITY b "cc">]><rss>&b;</rss>', "not a feed"),
         ("a.xml", b"no feed", "not a feed"),
         ("a.jsonl.gz", b"\x1f\x8b broken", "broken gzip"),
+        ("a.txt", PAGE.encode(), "not a text"),
+        ("a.txt", (FIRST + "\n").encode() * 30_000, "too large"),
+        ("a.txt.gz", gzip.compress(gzip.compress(FIRST.encode())), "not text"),
+        ("a.csv", b"," * 100_000, "not a table"),
+        ("a.csv", b'text\n"' + b"x" * 20_100_000, "not a table"),
+        ("a.warc.gz", gzip.compress(b"\0" * 30_000_000), "a damaged record"),
     ],
 )
 def test_bad_input_is_a_problem_with_place_and_next_step(

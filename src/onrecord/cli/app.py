@@ -26,8 +26,8 @@ app = typer.Typer(
 Paths = Annotated[
     list[str],
     typer.Argument(
-        help="Files, folders or globs of reports (.txt, .html, .jsonl, .csv, .tsv, feeds; .gz of "
-        "each); - reads standard input."
+        help="Files, folders or globs of reports (.txt, .html, .jsonl, .csv, .tsv, .warc, feeds; "
+        ".gz of each), or a page's address; - reads standard input."
     ),
 ]
 Ledger = Annotated[Path, typer.Argument(help="The ledger, one file, such as story.db.")]

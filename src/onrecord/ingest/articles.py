@@ -57,7 +57,14 @@ def articles(document: Document, options: IngestOptions = _DEFAULTS) -> Iterator
         yield _article(document, 0, Found("", Given()), (problem,), options)
         return
     for index, found in enumerate(read):
-        yield _article(document, index, found, (), options)
+        if len(found.text) > options.article_characters:
+            limit = f"an article has less than {options.article_characters / 1e6:g} million signs"
+            problem = Problem(
+                where=document.path, what="too large", why=limit, next="Split it into reports."
+            )
+            yield _article(document, index, Found("", found.given), (problem,), options)
+        else:
+            yield _article(document, index, found, (), options)
 
 
 def article(document: Document, options: IngestOptions = _DEFAULTS) -> Article:

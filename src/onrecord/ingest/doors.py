@@ -102,7 +102,18 @@ class TextReader:
     def read(self, opened: Opened) -> Iterator[Document | Problem]:
         """Yield the document, or why it is none."""
         content = whole(opened)
-        yield content if isinstance(content, Problem) else text_document(opened, content)
+        yield content if isinstance(content, Problem) else _no_page(opened, content)
+
+
+def _no_page(opened: Opened, content: bytes) -> Document | Problem:
+    """Return *content* as a text unless it plainly is a page under a text's name."""
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        from onrecord.ingest.pages import looks_like_page  # lxml takes 0.1 s to import
+
+        if looks_like_page(content):
+            why = "it is a page under the name of a text"
+            return opened.problem(Undecodable("not a text", why, "Call it .html."))
+    return text_document(opened, content)
 
 
 def text_document(opened: Opened, content: bytes, url: str | None = None) -> Document | Problem:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -46,6 +47,8 @@ _NO_NAME = re.compile(
 _BY = re.compile(r"^(?:by|from)[:\s]+", re.IGNORECASE)
 _MOST = 200
 """Code points of the longest name taken; more is a paragraph in the wrong place."""
+_REPEATS = 1_000
+"""Times that one meta tag is read: some pages have one for each of their writers or topics."""
 _PARTS = 20_000
 """Objects of a page's JSON-LD that are looked at."""
 
@@ -82,14 +85,13 @@ def headlines(tree: HtmlElement) -> tuple[str, ...]:
 
 
 def _metas(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or ""
         content = _line(tag.get("content"))
         if name and content:
-            key = name.strip().casefold()
-            found[key] = (*found.get(key, ()), content)
-    return found
+            found.setdefault(name.strip().casefold(), []).append(content)
+    return {key: tuple(values[:_REPEATS]) for key, values in found.items()}
 
 
 def _objects(tree: HtmlElement) -> Iterator[dict[str, Json]]:
@@ -115,11 +117,11 @@ def _scripts(tree: HtmlElement) -> Iterator[Json]:
 
 def _inside(value: Json) -> Iterator[dict[str, Json]]:
     """Yield objects, outer before inner ones."""
-    waiting: list[Json] = [value]
+    waiting: deque[Json] = deque([value])
     for _ in range(_PARTS):
         if not waiting:
             return
-        one = waiting.pop(0)
+        one = waiting.popleft()
         if isinstance(one, dict):
             yield one
             waiting.extend(v for v in one.values() if isinstance(v, dict | list))

@@ -81,8 +81,8 @@ def _records(file: BinaryIO, options: IngestOptions) -> Iterator[_Kept | _Damage
     start: int | None = 0
     open_: _Damaged | None = None
     """What was met and is not told yet: the next try may show its place."""
-    told = False
-    while start is not None:
+    told, tries = False, 0
+    while start is not None and tries <= options.bad_records:
         last, sound = start, False
         for at, found in _stretch(file, start, options):
             last = at
@@ -90,7 +90,7 @@ def _records(file: BinaryIO, options: IngestOptions) -> Iterator[_Kept | _Damage
                 break
             if open_ is not None:
                 yield open_
-            open_, told, sound = None, False, True
+            open_, told, sound, tries = None, False, True, 0
             if found is not None:
                 yield found
             if isinstance(found, _Damaged) and found.lost:
@@ -105,9 +105,12 @@ def _records(file: BinaryIO, options: IngestOptions) -> Iterator[_Kept | _Damage
             else:
                 yield here
                 open_, told = None, True
-        start = _next(file, last + 1)
+        start, tries = _next(file, last + 1), tries + 1
     if open_ is not None:
         yield open_
+    if start is not None and tries > options.bad_records:
+        why = f"{options.bad_records} places after it look like records and are none"
+        yield _Damaged(at=start, why=Undecodable("left unread", why, _AGAIN))
 
 
 def _stretch(
