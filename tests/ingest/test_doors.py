@@ -86,6 +86,29 @@ def test_the_words_of_a_page_lead_back_to_its_bytes(tmp_path: Path, encoding: st
         assert bare.split() == place.span.of(article.text).split()
 
 
+@pytest.mark.parametrize(
+    ("stamp", "address", "day"),
+    [
+        ("2023-05-03T01:00:00Z", "2023/05/02/bridge", 2),
+        ("2023-05-03T23:00:00+00:00", "story/2023-05-04/bridge", 4),
+        ("2023-05-03T01:00:00Z", "2023/04/28/bridge", 3),
+        ("2023-05-03T01:00:00-05:00", "2023/05/02/bridge", 3),
+        ("2023-05-03T01:00:00Z", "2023/05/99/bridge", 3),
+    ],
+)
+def test_the_address_has_the_outlets_own_day(
+    tmp_path: Path, stamp: str, address: str, day: int
+) -> None:
+    page = PAGE.replace("2023-05-03T10:00:00Z", stamp)
+    (tmp_path / "page.html").write_text(
+        page.replace("herald.example/bridge", f"a.example/{address}")
+    )
+
+    (article,), _ = _read(tmp_path / "page.html")
+
+    assert article.published.earliest == article.published.latest == date(2023, 5, day)
+
+
 def test_standard_input_is_known_by_how_it_begins() -> None:
     records = f"{json.dumps({'text': FIRST})}\n{json.dumps({'text': SECOND})}\n".encode()
     for content, count in ((PAGE.encode(), 1), (records, 2), (FIRST.encode(), 1), (FEED, 2)):

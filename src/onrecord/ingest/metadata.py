@@ -268,7 +268,28 @@ def _people(words: str) -> Iterator[str]:
 
 
 def _published(tree: HtmlElement, head: _Head) -> tuple[date, date] | None:
-    return next(filter(None, map(given_days, _moments(tree, head))), None)
+    for moment in _moments(tree, head):
+        if days := given_days(moment):
+            return _of_address(_url(tree, head), days) if _UTC.search(moment) else days
+    return None
+
+
+_UTC = re.compile(r"\d(?:Z|\+00:?00)$", re.IGNORECASE)
+_DAY_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=/|-|$)")
+
+
+def _of_address(url: str | None, days: tuple[date, date]) -> tuple[date, date]:
+    """Return the day in the page's address where that is the day before or after.
+
+    In UTC the evening of the Americas is the next day, and the morning of Asia the one before; the
+    address has the outlet's own day.
+    """
+    match = _DAY_PATH.search(urlsplit(url or "").path)
+    try:
+        own = date(*map(int, match.groups())) if match else days[0]
+    except ValueError:
+        return days
+    return (own, own) if days[0] == days[1] and abs((own - days[0]).days) == 1 else days
 
 
 def _moments(tree: HtmlElement, head: _Head) -> Iterator[str]:
