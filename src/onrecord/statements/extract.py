@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from onrecord.options import ExtractOptions
 from onrecord.records import Article, Extraction, Interval, Statement, StatementClass, Tags
 from onrecord.serialise import statement_id
 from onrecord.statements.drafts import Draft, in_order
-from onrecord.statements.figures import attached, figures
-from onrecord.statements.joining.assertions import assertions
+from onrecord.statements.figures import attached, figures, quantities
+from onrecord.statements.hedges import hedged, hedges
+from onrecord.statements.joining.assertions import assertions, marks
 from onrecord.statements.joining.inner import credited, inner_parts, to_reread
 from onrecord.statements.joining.join import drafts, joined
 from onrecord.statements.joining.nested import nested
@@ -40,7 +42,11 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
     read = page(article.text, article.furniture)
     tags = tagger.tag(article.text, read.blocks)
     attributed = _attributed(read, tags, tagger, options)
-    own = assertions(read, attributed, article.title)
+    numbers = quantities(article.text, read.sentences)
+    when = times(article.text, read.blocks, article.published)
+    doubts = hedges(article.text, chain.from_iterable(read.sentences))
+    facts = marks(numbers, when, doubts)
+    own = assertions(read, attributed, facts, article.title)
     found = in_order((*attributed, *own))
     naming = name(
         article.text,
@@ -58,13 +64,14 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
         tags.names,
         (span for draft in found if draft.class_ in _TELLING for span in draft.source),
         options.figures,
+        numbers,
     )
-    when = times(article.text, read.blocks, article.published)
     dated = [said(read, draft, when) for draft in found]
+    said_all = _statements(article.id, found, naming.drafts, dated)
     return Extraction(
         article=article,
         model=tagger.name,
-        statements=attached(_statements(article.id, found, naming.drafts, dated), given),
+        statements=hedged(attached(said_all, given), doubts),
         mentions=naming.mentions,
         problems=article.problems,
         figures=given,

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import chain
+
 import pytest
 
 from onrecord.options import JoinOptions
-from onrecord.records import NoSource, StatementClass, StatementKind
-from onrecord.statements.joining.assertions import assertions
+from onrecord.records import Basis, Interval, NoSource, StatementClass, StatementKind
+from onrecord.statements.figures import quantities
+from onrecord.statements.hedges import hedges
+from onrecord.statements.joining.assertions import assertions, marks
 from onrecord.statements.joining.join import drafts, joined
 from onrecord.statements.joining.page import page
+from onrecord.text.times import times
 from tests.factories import marked
 
 
 def asserted(source: str, title: str | None = None) -> list[str]:
     found = marked(source)
     read = page(found.text, ())
-    made = assertions(read, drafts(read, joined(read, found.tags, JoinOptions())), title)
+    day = Interval(
+        earliest=date(2023, 2, 1), latest=date(2023, 2, 1), basis=Basis.STATED, evidence=()
+    )
+    facts = marks(
+        quantities(found.text, read.sentences),
+        times(found.text, read.blocks, day),
+        hedges(found.text, chain.from_iterable(read.sentences)),
+    )
+    parts = joined(read, found.tags, JoinOptions())
+    made = assertions(read, drafts(read, parts), facts, title)
     assert {d.kind for d in made} <= {StatementKind.ASSERTION}
     assert {d.class_ for d in made} <= {StatementClass.ASSERTION}
     assert {d.no_source for d in made} <= {NoSource.OWN_VOICE}

@@ -251,7 +251,7 @@ def test_what_a_speaker_reports_of_another_lies_within() -> None:
         ("[source Ruiz] [cue denied] [content that it fell].", None),
         ("[source Ruiz] [cue will announce] [content a new dam].", "future"),
         ("Did [source Ruiz] [cue say] [content that it fell]?", "question"),
-        ("[source Ruiz] [cue asked] [content whether it fell].", None),
+        ("[source Ruiz] [cue asked] [content whether it fell].", "question"),
         ("[source Ruiz] [cue has said] [content it fell].", None),
     ],
 )

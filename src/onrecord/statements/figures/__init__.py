@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.options import FigureOptions
@@ -16,7 +16,17 @@ from onrecord.statements.figures.qualifiers import approximator, change, per
 from onrecord.statements.figures.subjects import Subjects
 from onrecord.statements.figures.units import UnitKind
 
-__all__ = ["attached", "figures"]
+__all__ = ["Measured", "attached", "figures", "quantities"]
+
+
+Quantities = Mapping[Span, Sequence[Measured]]
+"""Sentence -> its quantities, for sentences that have any."""
+
+
+def quantities(text: str, sentences: Iterable[Spans]) -> Quantities:
+    """Return the quantities of each of the *sentences* that has some."""
+    found = {s: measured(text, s) for paragraph in sentences for s in paragraph}
+    return {sentence: some for sentence, some in found.items() if some}
 
 
 def figures(
@@ -27,6 +37,7 @@ def figures(
     names: Sequence[Name] = (),
     sources: Iterable[Span] = (),
     options: FigureOptions | None = None,
+    found_before: Quantities | None = None,
 ) -> tuple[Figure, ...]:
     """Return the figures of an article in reading order.
 
@@ -38,15 +49,17 @@ def figures(
         names: Other names that the tagger found; they are subjects by their own words.
         sources: The words that name who says something, which is not whose figure it is.
         options: What vague words mean; the defaults where none are given.
+        found_before: The quantities of *sentences*, where they were found already.
     """
     options = options or FigureOptions()
+    quantified = quantities(text, sentences) if found_before is None else found_before
     subjects = Subjects(text, mentions, names, sources)
     found: list[Figure] = []
     before: Counted | None = None
     for paragraph in sentences:
         first = True
         for sentence in paragraph:
-            for quantity in measured(text, sentence):
+            for quantity in quantified.get(sentence, ()):
                 near = before if not first or _MORE.match(text, quantity.end) else None
                 noun = counted(text, quantity, sentence, near)
                 if noun.head is not None and noun.unit in _COUNTS:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from onrecord.records import (
+    Hedge,
     NoSource,
     Span,
     Spans,
     StatementClass,
     StatementKind,
+    TimeExpression,
+    TimeKind,
 )
 from onrecord.statements.drafts import Draft
 from onrecord.statements.joining.page import Page, minus, word_count
@@ -24,38 +28,6 @@ SHORTEST = 4
 CERTAIN = 0.8
 """Confidence of an assertion: it rests on word lists, not on the model."""
 
-_NUMBER = (
-    r"(?:\d+(?:[.,]\d+)*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
-    r"ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores\s+of|half|a\s+third|"
-    r"a\s+quarter|two-thirds|majority\s+of)"
-)
-_FIGURE = re.compile(
-    rf"(?<![\w.’'-])(?:[$£€]\s?)?{_NUMBER}(?:[\s-]+(?:hundred|thousand|million|billion|trillion))?"
-    r"(?:\s?%|(?:k|m|bn|tn)\b|(?![\w’'-])|(?=-))",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_HEDGE = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|seemingly|presumably|probably|"
-    r"possibly|perhaps|likely|unlikely|maybe|may|might|could|roughly|approximately|an\s+estimated|"
-    r"around\s+(?=\d)|about\s+(?=\d)|almost|nearly|suspected|alleged|purported|believed\s+to|"
-    r"thought\s+to|said\s+to\s+(?=be|have)|rumou?red|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to|"
-    r"unconfirmed|unclear|up\s+to\s+(?=\d))\b"
-)
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
-_DATED = re.compile(
-    rf"\b(?:{_MONTH}\s+\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|(?:in|since|during|"
-    rf"of|last|until|by|from|early|late|mid|this|next)[\s-]+{_MONTH}(?:\s+\d{{4}})?|(?:in|since|by|until|from|"
-    r"during|of)\s+(?:early\s+|late\s+|mid-)?(?:1[5-9]|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
-    r"Sun)day|yesterday|today|tomorrow|tonight|(?:last|this|next|past)\s+(?:week|month|year|"
-    r"night|weekend|spring|summer|autumn|fall|winter|century|decade)|(?:\w+|\d+)\s+(?:second|"
-    r"minute|hour|day|week|month|year|decade)s?\s+(?:ago|later|earlier|before|after|into)|"
-    r"the\s+(?:day|week|month|year)\s+(?:before|after))\b"
-)
 _HINGE = r"(?:and|but|while|as|with|that|which|who|because|so|though|although|when|after|since)"
 _HINGE_BEFORE = re.compile(rf"[\s,;:–—-]*(?:{_HINGE}\b[\s,]*)?", re.IGNORECASE)
 _HINGE_AFTER = re.compile(rf"(?:[\s,;:–—-]+{_HINGE})?[\s,;:–—-]*$", re.IGNORECASE)
@@ -73,28 +45,39 @@ _VERB = re.compile(
 )
 
 
-def marks_of_fact(text: str, sentence: Span) -> Spans:
-    """Return the figures, hedges and dates of *sentence*, as far as word lists tell.
-
-    >>> text = "The guard was formed in March 2022 and may number 4,000."
-    >>> [span.of(text) for span in marks_of_fact(text, Span(0, len(text)))]
-    ['in March 2022', 'may', '4,000']
-    """
-    found = [Span(*m.span()) for m in _DATED.finditer(text, *sentence)]
-    for pattern in (_FIGURE, _HEDGE):
-        for match in pattern.finditer(text, *sentence):
-            span = Span(*match.span())
-            if not any(span.overlaps(other) for other in found) and not _YEAR.match(match.group()):
-                found.append(span)
-    return tuple(sorted(found))
+_DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
+_NO_DAY = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+"""Values of times that date nothing: "now", "recently"."""
 
 
-def assertions(page: Page, drafts: Sequence[Draft], title: str | None) -> tuple[Draft, ...]:
+def marks(
+    quantities: Mapping[Span, Sequence[Quantity]],
+    times: Iterable[TimeExpression],
+    hedges: Iterable[Hedge],
+) -> Spans:
+    """Return in order what makes a sentence one that can be checked: figures, dates, hedges."""
+    dated = (t.span for t in times if t.kind in _DATED and t.value not in _NO_DAY)
+    counted = (one.span for found in quantities.values() for one in found)
+    return tuple(sorted({*counted, *dated, *(hedge.span for hedge in hedges)}))
+
+
+class Quantity(Protocol):
+    """A number of the text with its unit."""
+
+    @property
+    def span(self) -> Span:
+        """The words that give it."""
+
+
+def assertions(
+    page: Page, drafts: Sequence[Draft], facts: Spans, title: str | None
+) -> tuple[Draft, ...]:
     """Return the assertions of *page*: own-voice sentences that carry what can be checked.
 
     Args:
         page: The paragraphs that are read.
         drafts: The attributed statements; what they attribute is not the report's own voice.
+        facts: The figures, dates and hedges of the page, in order.
         title: The article's title, which is none of its sentences.
     """
     taken = sorted(
@@ -108,7 +91,7 @@ def assertions(page: Page, drafts: Sequence[Draft], title: str | None) -> tuple[
         if title is not None and block.of(page.text).strip() == title.strip():
             continue
         near = taken[first : bisect_left(taken, (block.end, 0))]
-        made.extend(_of_block(page, index, near))
+        made.extend(_of_block(page, index, near, facts))
     return tuple(made)
 
 
@@ -120,18 +103,23 @@ def _told(text: str, draft: Draft) -> bool:
     return bool(draft.source) or not cue or not cue[-1].endswith("ly")
 
 
-def _of_block(page: Page, index: int, taken: Sequence[Span]) -> list[Draft]:
+def _of_block(page: Page, index: int, taken: Sequence[Span], facts: Spans) -> list[Draft]:
     block = page.blocks[index]
     if page.text[block.end - 1] not in ".!?”\"’'…)»":
         return []
     long = (q.span for q in page.quotations[index] if q.depth == 0)
     quoted = [q for q in long if word_count(page.text, [q]) >= SHORTEST]
-    found = (_own(page, index, s, taken, quoted) for s in page.sentences[index])
+    found = (_own(page, index, s, taken, quoted, facts) for s in page.sentences[index])
     return [_draft(span) for span in found if span is not None]
 
 
 def _own(
-    page: Page, index: int, sentence: Span, taken: Sequence[Span], quoted: Sequence[Span]
+    page: Page,
+    index: int,
+    sentence: Span,
+    taken: Sequence[Span],
+    quoted: Sequence[Span],
+    facts: Spans,
 ) -> Span | None:
     """Return *sentence*, or the longest part of it that nobody else said, if it asserts."""
     text = page.text
@@ -148,9 +136,14 @@ def _own(
         own = tidy
     words = word_count(text, [own])
     verbless = (said or words < CLAUSE + 2) and not _VERB.search(text, *own)
-    if words < SHORTEST or verbless or not marks_of_fact(text, own):
+    if words < SHORTEST or verbless or not _has_fact(facts, own):
         return None
     return own
+
+
+def _has_fact(facts: Spans, own: Span) -> bool:
+    first = bisect_left(facts, (own.start, 0))
+    return first < len(facts) and facts[first].start < own.end
 
 
 def _unhinged(text: str, span: Span) -> Span:

@@ -21,7 +21,7 @@ from onrecord.statements.joining.continued import carried_on, is_name
 from onrecord.statements.joining.cues import cue_class, is_document
 from onrecord.statements.joining.heads import heads
 from onrecord.statements.joining.inner import innermost
-from onrecord.statements.joining.modality import modality
+from onrecord.statements.joining.modality import asked, modality
 from onrecord.statements.joining.page import Page, overlap, union, word_count
 from onrecord.statements.joining.parts import Part, part_of
 from onrecord.statements.joining.sources import sourced
@@ -197,4 +197,7 @@ def _modality(page: Page, part: Part) -> Modality | None:
     if part.modality is not None or not part.cue:
         return part.modality
     around = page.sentence(part.cue[0].start)
-    return modality(page.text, part.source, part.cue, around)
+    meant = modality(page.text, part.source, part.cue, around)
+    if meant is None and asked(page.text, part.cue, part.content):
+        return Modality.QUESTION
+    return meant

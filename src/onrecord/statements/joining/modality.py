@@ -39,6 +39,24 @@ _ASKING = re.compile(
 _LAST_WORD = re.compile(r"\S+\s*$")
 
 
+_ASKED = re.compile(
+    r"\b(?:ask|inquir|enquir|wonder|quer)(?:e|y|ed|es|ing|s|ied|ies)?\b", re.IGNORECASE
+)
+_WHETHER = re.compile(
+    r"(?:(?:him|her|them|me|us|it|you)\s+)?(?:if|whether|how|why|what|when|where|who|which)\b",
+    re.IGNORECASE,
+)
+
+
+def asked(text: str, cue: Spans, content: Spans) -> bool:
+    """Tell a question told in the report's words: "asked whether the gate was open".
+
+    A question in quotation marks is told by its own sign.
+    """
+    words = " ".join(span.of(text) for span in cue)
+    return bool(_ASKED.search(words)) and any(_WHETHER.match(text, *span) for span in content)
+
+
 def modality(text: str, source: Spans, cue: Spans, sentence: Span) -> Modality | None:
     """Return how the saying that *cue* tells is meant, ``None`` for plain fact.
 
