@@ -13,6 +13,12 @@ from .cast import Outlet, Party
 from .happenings import Use
 from .marks import marked
 
+PAPERS = frozenset(
+    "Herald Tribune Observer Ledger Beacon Standpoint Courier Star Mirror Anchor Examiner Chronicle"
+    " Agency Service".split()
+)
+"""Last words of names that take an article within a sentence."""
+
 Table = dict[str, tuple[str, ...]]
 """Forms by part."""
 
@@ -115,18 +121,20 @@ class Voice:
         """Return the cue with whom it was said to, or where."""
         table = CUES.get(use.how, VERBS)
         cue = self.chance.choice(table[self.part])
-        return cue.format(**self.slots, via=use.via[0] if use.via else "")
+        return cue.format(**self.slots, via=_articled(use.via[0]) if use.via else "")
 
     def _quoted(self, use: Use, label: str) -> str:
         who = self.name(use.speaker)
         words = use.words.rstrip(".")
-        nearest, further = use.via[0], use.via[1:]
-        behind = f", citing {further[0]}" if further else ""
+        nearest = _articled(use.via[0])
+        behind = f", citing {_articled(use.via[1])}" if use.via[1:] else ""
         if use.direct:
-            return f"{nearest}{behind} quoted {who} as saying: " + marked(label, f"“{words}.”")
+            return f"{capital(nearest)}{behind} quoted {who} as saying: " + marked(
+                label, f"“{words}.”"
+            )
         content = marked(label, words)
         forms = (
-            f"{nearest} reported{behind}{',' if behind else ''} that {who} had said {content}.",
+            f"{capital(nearest)} reported{behind and behind + ','} that {who} had said {content}.",
             f"According to a report by {nearest}{behind}, {who} said that {content}.",
         )
         return self.chance.choice(forms)
@@ -169,6 +177,11 @@ def capital(words: str) -> str:
 
 def _raised(found: re.Match[str]) -> str:
     return found.group(1) + found.group(2).upper()
+
+
+def _articled(name: str) -> str:
+    """Return an outlet's name as a sentence has it: papers and agencies take an article."""
+    return f"the {name}" if name.split()[-1] in PAPERS and name.split()[0] != "The" else name
 
 
 def _open(sentence: str) -> str:

@@ -261,7 +261,9 @@ def _relays(found: f.Found, aligned: Alignment, scores: Scores) -> None:
     told = {s.id: s.relay for claim in found.claims for s in claim.statements}
     for key, said in aligned.true.items():
         parts = aligned.by_key.get(key, ())
-        given = max((told.get(s.id, s.relay) for s in parts), key=len, default=())
+        # What stands within a quotation has a longer chain of its own: the longest words count.
+        widest = max(parts, key=lambda s: (_length(s.spans), -len(s.relay)), default=None)
+        given = told.get(widest.id, widest.relay) if widest else ()
         right, asked = max(
             ((_edges_right(chain, given), len(chain)) for chain in said.relays),
             key=lambda pair: (2 * pair[0] / max(1, pair[1] + len(given)), -pair[1]),

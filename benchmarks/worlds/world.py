@@ -162,6 +162,9 @@ def _said(at: Place, use: Use, page: Page) -> Said:
     chains: tuple[Chain, ...] = use.relays
     if page.origin:
         chains = (*chains, *((page.origin, *chain) for chain in chains))
+    # An interview in the interviewer's own report: the publisher may be left out of the chain.
+    own = [chain[1:] for chain in chains if len(chain) > 1 and page.outlet.name in chain[0]]
+    chains = (*chains, *own)
     return Said(at=at, root=use.root, speaker=use.speaker.names(), relays=chains)
 
 
