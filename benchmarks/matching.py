@@ -41,6 +41,7 @@ from onrecord.records import (
     Publisher,
     Side,
     Span,
+    Speaker,
     Statement,
     StatementClass,
     StatementKind,
@@ -62,6 +63,8 @@ class News:
     publisher: str
     published: str
     text: str
+    spoken: tuple[tuple[str, str], ...] = ()
+    """Planted paragraphs with the names of their speakers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,15 @@ class Task:
     words: int
     edited: float
     quoted: bool
+    spoken: bool = False
+    """By one named speaker, in two reports at most a week apart."""
 
     @property
     def name(self) -> str:
         """The row's head in the table."""
         kind = f"{self.edited:.0%} edited" if self.edited else "verbatim"
-        return f"{self.words} words, {kind}, {'quoted' if self.quoted else 'own voice'}"
+        voice = "one speaker" if self.spoken else "quoted" if self.quoted else "own voice"
+        return f"{self.words} words, {kind}, {voice}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +93,17 @@ class Plant:
     b: str
     in_a: str
     in_b: str
+    speaker: str | None = None
 
 
-TASKS = tuple(
-    Task(words, edited, quoted)
-    for quoted in (True, False)
-    for words, edited in ((8, 0.0), (15, 0.0), (25, 0.2), (25, 0.3))
+EDITS = ((8, 0.0), (15, 0.0), (15, 0.2), (25, 0.2), (25, 0.3))
+TASKS = (
+    *(Task(words, edited, True, spoken=True) for words, edited in EDITS),
+    *(Task(words, edited, quoted) for quoted in (True, False) for words, edited in EDITS),
 )
+SURNAMES = ("Okonjat", "Ruizel", "Lindmar", "Varnok", "Hesperin")
+WEEK = 7
+"""Days."""
 
 
 def read(folder: Path) -> list[News]:
@@ -129,7 +139,8 @@ def extraction(news: News) -> Extraction:
         furniture=(),
         problems=(),
     )
-    statements = (_statement(id, block, news.text) for block in paragraphs(news.text))
+    spoken = dict(news.spoken)
+    statements = (_statement(id, block, news.text, spoken) for block in paragraphs(news.text))
     return Extraction(
         article=article,
         model="quotation marks",
@@ -139,7 +150,8 @@ def extraction(news: News) -> Extraction:
     )
 
 
-def _statement(id: str, block: Span, text: str) -> Statement:
+def _statement(id: str, block: Span, text: str, spoken: dict[str, str]) -> Statement:
+    name = spoken.get(block.of(text))
     content = tuple(
         q.words
         for q in quotations(text, [block])
@@ -155,7 +167,7 @@ def _statement(id: str, block: Span, text: str) -> Statement:
         no_source=None,
         continues=None,
         within=None,
-        speaker=None,
+        speaker=Speaker(id=name, name=name) if name else None,
         speaker_open=None,
         audience=(),
         said=None,
@@ -174,13 +186,23 @@ def plants(pile: Sequence[News], donors: Sequence[News], task: Task, many: int) 
     passages = [p for news in donors for p in _passages(news.text, task.words)]
     chance.shuffle(passages)
     found = []
-    for passage in passages[:many]:
-        a, b = chance.sample(range(len(pile)), 2)
+    for number, passage in enumerate(passages[:many]):
+        a, b = places(pile, task, chance)
         other = _edited(passage, task.edited, vocabulary, chance)
         marks = "“{}.”" if task.quoted else "{}."
         texts = (marks.format(" ".join(words)) for words in (passage, other))
-        found.append(Plant(pile[a].url, pile[b].url, *texts))
+        speaker = f"{SURNAMES[number % len(SURNAMES)]}{number}" if task.spoken else None
+        found.append(Plant(pile[a].url, pile[b].url, *texts, speaker))
     return found
+
+
+def places(pile: Sequence[News], task: Task, chance: random.Random) -> tuple[int, int]:
+    """Choose two articles, for one speaker such as appeared within a week."""
+    while True:
+        a, b = chance.sample(range(len(pile)), 2)
+        days = [date.fromisoformat(pile[i].published[:10]) for i in (a, b)]
+        if not task.spoken or abs((days[0] - days[1]).days) <= WEEK:
+            return a, b
 
 
 def _passages(text: str, words: int) -> Iterator[list[str]]:
@@ -210,11 +232,16 @@ def _edited(
 
 def planted(pile: Sequence[News], passages: Sequence[Plant]) -> list[News]:
     """Put each passage into its two articles, after a paragraph in the middle."""
-    added: dict[str, list[str]] = {}
+    added: dict[str, list[tuple[str, str]]] = {}
     for plant in passages:
-        added.setdefault(plant.a, []).append(plant.in_a)
-        added.setdefault(plant.b, []).append(plant.in_b)
-    return [replace(news, text=_with(news.text, added.get(news.url, ()))) for news in pile]
+        added.setdefault(plant.a, []).append((plant.in_a, plant.speaker or ""))
+        added.setdefault(plant.b, []).append((plant.in_b, plant.speaker or ""))
+    return [_planted(news, added.get(news.url, [])) for news in pile]
+
+
+def _planted(news: News, passages: list[tuple[str, str]]) -> News:
+    spoken = tuple(one for one in passages if one[1])
+    return replace(news, text=_with(news.text, (words for words, _ in passages)), spoken=spoken)
 
 
 def _with(text: str, passages: Iterable[str]) -> str:
