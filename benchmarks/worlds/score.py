@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations, pairwise
 from typing import TypeAlias
 
@@ -261,9 +262,10 @@ def _relays(found: f.Found, aligned: Alignment, scores: Scores) -> None:
     told = {s.id: s.relay for claim in found.claims for s in claim.statements}
     for key, said in aligned.true.items():
         parts = aligned.by_key.get(key, ())
-        # What stands within a quotation has a longer chain of its own: the longest words count.
-        widest = max(parts, key=lambda s: (_length(s.spans), -len(s.relay)), default=None)
-        given = told.get(widest.id, widest.relay) if widest else ()
+        # A statement within this one, or around it, has a chain of its own: the nearest counts.
+        area = characters(located(said.at, found.texts))
+        nearest = max(parts, key=partial(_nearness, area), default=None)
+        given = told.get(nearest.id, nearest.relay) if nearest else ()
         right, asked = max(
             ((_edges_right(chain, given), len(chain)) for chain in said.relays),
             key=lambda pair: (2 * pair[0] / max(1, pair[1] + len(given)), -pair[1]),
@@ -275,6 +277,12 @@ def _relays(found: f.Found, aligned: Alignment, scores: Scores) -> None:
             scores.wrong(
                 kind, f"{said.at.path}: {' → '.join(given)} for {wanted}: {said.at.words[0]}"
             )
+
+
+def _nearness(area: frozenset[int], one: f.Statement) -> tuple[float, int]:
+    """Return the characters that a true statement and one found share over all of both."""
+    ours = characters(one.spans)
+    return len(ours & area) / len(ours | area), -len(one.relay)
 
 
 def _edges_right(chain: Chain, given: tuple[str, ...]) -> int:
