@@ -18,6 +18,7 @@ from onrecord.records import (
     Article,
     Claim,
     Document,
+    Entity,
     Extraction,
     Hit,
     Match,
@@ -35,7 +36,7 @@ from onrecord.views.trace import trace as traced
 
 _TRACE = TraceOptions()
 
-Record: TypeAlias = Extraction | Statement | Match | Claim
+Record: TypeAlias = Extraction | Statement | Match | Entity | Claim
 
 
 def read(
@@ -231,6 +232,10 @@ class Ledger:
         """Return the statements that say the same, grouped, and what each group rests on."""
         return self._store.claims()
 
+    def aliases(self) -> tuple[Entity, ...]:
+        """Return who is one over the articles, under which names and why."""
+        return self._store.entities()
+
     def problems(self) -> tuple[Problem, ...]:
         """Return what could not be read, and what is doubtful in what was."""
         doubtful = (problem for one in self.extractions() for problem in one.problems)
@@ -303,6 +308,8 @@ class Ledger:
     def _record(self, id_: str) -> Record:
         if id_.startswith("m_"):
             return next(match for match in self.matches() if match.id == id_)
+        if id_.startswith("n_"):
+            return next(entity for entity in self.aliases() if entity.id == id_)
         if id_.startswith("c_"):
             return next(claim for claim in self.claims() if claim.id == id_)
         if article := self._store.article_of(id_):

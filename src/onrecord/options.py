@@ -477,6 +477,49 @@ class NamingOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AliasOptions:
+    """When names of different articles are one entity's."""
+
+    window: int = 60
+    """Days between two articles of one story at most; an undated one may be of any."""
+
+    story_names: int = 3
+    """Names, not all over the pile, that two articles of one story share: the one compared, which
+    may be written alike, and two more."""
+
+    common: float = 0.05
+    """Share of the articles from which a name is all over the pile and tells no story."""
+
+    common_least: int = 20
+    """Articles up to which a name may tell a story however small the pile."""
+
+    words: int = 8
+    """Words that two reports must quote alike for their two names to be one speaker's."""
+
+    score: float = 0.8
+    """Share of the words kept that such a match has at least: a longer one with many edits may be
+    two witnesses of one event."""
+
+    dominance: int = 20
+    """How many times as many reports one of two people must have, in which the surname alone means
+    them, for it to mean them elsewhere."""
+
+    known: int = 3
+    """Reports in which a surname or initials alone mean somebody, from which they do in another
+    story too if nobody else there is called so."""
+
+    beside: int = 20
+    """Short names of one key to which each is compared, the next in their order."""
+
+    block: int = 200
+    """Names of one key that are compared all with all. A larger block is a common surname, of which
+    only equal names are joined."""
+
+    shown: int = 3
+    """Places of each name that are kept as evidence: all are in the articles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TraceOptions:
     """How the words of a quotation find the statements that hold them."""
 

@@ -505,6 +505,66 @@ class Match:
     reasons: tuple[str, ...]
 
 
+class AliasBasis(StrEnum):
+    """What makes a name one more name of somebody."""
+
+    SAME_NAME = "same_name"
+    """The name itself, alike but for case, accents and script."""
+    SHORT_FORM = "short_form"
+    INITIALS = "initials"
+    ACRONYM = "acronym"
+    SPELLING = "spelling"
+    """Another transliteration or spelling."""
+    NICKNAME = "nickname"
+    """Another form of the given name."""
+    REWORDING = "rewording"
+    """A descriptive name translated or worded otherwise."""
+    CALL_SIGN = "call_sign"
+    ROLE = "role"
+    TOLD = "told"
+    """A report itself gives both names."""
+    SAME_WORDS = "same_words"
+    """Two reports give the same words, each to another name."""
+    KNOWN = "known"
+    """A list that ships with Onrecord gives both names."""
+    JUDGED = "judged"
+
+
+class InArticle(NamedTuple):
+    """One that an article names: ``entity`` is unique within the article."""
+
+    article: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A name of an entity, why it is one, and where it (or both names) stands."""
+
+    name: str
+    basis: AliasBasis
+    evidence: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsure:
+    """Another entity that may be the same; a person has to say."""
+
+    entity: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Somebody or something over the whole pile, the name that says most first."""
+
+    id: str
+    type: EntityType
+    names: tuple[Alias, ...]
+    members: tuple[InArticle, ...]
+    unsure: tuple[Unsure, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelayHop:
     """One station of a claim's chain, stated in the report or inferred from another."""
@@ -611,6 +671,7 @@ class Made:
     """
 
     matches: tuple[Match, ...] = ()
+    entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
 
 

@@ -7,10 +7,12 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from onrecord.records import (
+    Alias,
     Article,
     At,
     Claim,
     ClaimStatement,
+    Entity,
     Extraction,
     Figure,
     Match,
@@ -63,6 +65,12 @@ def matches() -> st.SearchStrategy[Match]:
 
 def _few(of: st.SearchStrategy[_T]) -> st.SearchStrategy[tuple[_T, ...]]:
     return st.lists(of, max_size=2).map(tuple)
+
+
+def entities() -> st.SearchStrategy[Entity]:
+    """Return a strategy for entities."""
+    names = st.builds(Alias, evidence=_few(st.builds(At, spans=_few(_spans))))
+    return st.builds(Entity, names=_few(names))
 
 
 def claims() -> st.SearchStrategy[Claim]:

@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord import serialise
-from onrecord.records import At, Claim, Hit, Match, MatchKind, Problem, Side, Span
-from tests.serialise.strategies import claims, matches
+from onrecord.records import At, Claim, Entity, Hit, Match, MatchKind, Problem, Side, Span
+from tests.serialise.strategies import claims, entities, matches
 
 SIDES = [
     Side(at=At(article=f"a_{n}", path=f"{n}.txt", spans=(Span(n, 9),)), statement=None)
@@ -29,6 +29,14 @@ def test_any_claim_comes_back(claim: Claim) -> None:
     line = serialise.line(claim)
     assert serialise.read_claim(line) == claim
     assert serialise.line(serialise.read_claim(line)) == line
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(entities())
+def test_any_entity_comes_back(entity: Entity) -> None:
+    line = serialise.line(entity)
+    assert serialise.read_entity(line) == entity
+    assert [*json.loads(line)] == ["entity", "type", "names", "members", "unsure"]
 
 
 def test_a_match_by_the_contract() -> None:

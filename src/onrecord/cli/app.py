@@ -197,15 +197,40 @@ def matches(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
 
 @app.command(
     epilog=_examples(
+        "onrecord aliases story.db",
+        "onrecord aliases story.db --format jsonl | jq 'select(.unsure != [])'",
+    )
+)
+def aliases(
+    ledger: Ledger,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also who has one name only (jsonl has all anyway).")
+    ] = False,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """List who goes by several names, and why they are one.
+
+    Under ? stands who may be the same: a person has to say.
+    """
+    from onrecord.cli import commands
+
+    raise typer.Exit(commands.aliases(ledger, format, all_=all_))
+
+
+@app.command(
+    epilog=_examples(
         "onrecord show story.db a_41be0c77d2     an article, statement by statement",
         "onrecord show story.db s_90b1f3a6e4     a statement with all its evidence",
         "onrecord show story.db c_5d02ab9c13     a claim, as trace shows it",
         "onrecord show story.db m_7e4410fa52     a match",
+        "onrecord show story.db n_20c1d9e4a7     somebody under all names",
     )
 )
 def show(
     ledger: Ledger,
-    id: Annotated[str, typer.Argument(help="The id of an article, statement, claim or match.")],
+    id: Annotated[
+        str, typer.Argument(help="The id of an article, statement, claim, match or entity.")
+    ],
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Show one record with all that it rests on."""

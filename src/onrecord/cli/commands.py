@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 import onrecord
 from onrecord import serialise
+from onrecord.cli import aliases as alias_tables
 from onrecord.cli import tables, traces
 from onrecord.cli.output import Format, as_line, complain, console, progress, write_lines
 from onrecord.cli.wording import count
 from onrecord.problems import BadArgument, ExitCode, exit_code
 from onrecord.records import Added, Problem, Verified
+from onrecord.views.aliases import alias_rows
 from onrecord.views.reports import Pile, folded_paths
 from onrecord.views.rows import claim_rows, match_rows
 from onrecord.views.trace import folded
@@ -121,6 +123,17 @@ def matches(ledger: Path, format: Format) -> ExitCode:
             write_lines(serialise.line(match) for match in opened.matches())
         else:
             console().print(tables.match_table(match_rows(opened.matches(), pile(opened))))
+    return ExitCode.FINE
+
+
+def aliases(ledger: Path, format: Format, *, all_: bool) -> ExitCode:
+    """List the entities of a ledger."""
+    with reading(ledger) as opened:
+        if format is Format.JSONL:
+            write_lines(serialise.line(entity) for entity in opened.aliases())
+        else:
+            rows = alias_rows(opened.aliases(), pile(opened))
+            console().print(alias_tables.alias_table(rows, all_=all_))
     return ExitCode.FINE
 
 

@@ -10,12 +10,13 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord import serialise
-from onrecord.cli import tables, traces
+from onrecord.cli import aliases, tables, traces
 from onrecord.cli.commands import pile, reading
 from onrecord.cli.output import Format, console, write_lines
 from onrecord.cli.wording import chain, cited, place
 from onrecord.problems import ExitCode, LedgerDamaged
-from onrecord.records import Claim, Extraction, Match, Statement
+from onrecord.records import Claim, Entity, Extraction, Match, Statement
+from onrecord.views.aliases import alias_row
 from onrecord.views.details import Detail, detail
 from onrecord.views.reports import Pile
 from onrecord.views.rows import match_rows
@@ -36,13 +37,13 @@ def show(ledger: Path, id: str, format: Format) -> ExitCode:
     return ExitCode.FINE
 
 
-def _line(record: Extraction | Statement | Match | Claim) -> str:
+def _line(record: Extraction | Statement | Match | Entity | Claim) -> str:
     if isinstance(record, Statement):
         return serialise.dumps(serialise.statement_json(record))
     return serialise.line(record)
 
 
-def _print(record: Extraction | Statement | Match | Claim, ledger: Ledger) -> None:
+def _print(record: Extraction | Statement | Match | Entity | Claim, ledger: Ledger) -> None:
     reports, screen = pile(ledger), console()
     match record:
         case Extraction():
@@ -53,6 +54,9 @@ def _print(record: Extraction | Statement | Match | Claim, ledger: Ledger) -> No
             _print_statement(record.id, reports, ledger)
         case Match():
             screen.print(tables.match_table(match_rows([record], reports)))
+        case Entity():
+            names = {entity.id: entity.names[0].name for entity in ledger.aliases()}
+            screen.print(aliases.entity_block(alias_row(record, reports, names)))
         case Claim():
             traces.print_trace(screen, trace(record, reports))
 

@@ -28,7 +28,7 @@ def print_extraction(console: Console, extraction: Extraction) -> None:
     console.print(heading(extraction.article))
     rows = list(statement_rows(extraction))
     relays = any(_relay(row) for row in rows)
-    table = _table("speaker", "kind", "words", *(["relay"] if relays else []))
+    table = listing("speaker", "kind", "words", *(["relay"] if relays else []))
     table.columns[0].max_width = 20
     table.columns[2].ratio = 1
     if relays:
@@ -50,7 +50,7 @@ def heading(article: Article) -> Text:
 
 def claim_table(rows: Iterable[ClaimRow], *, all_: bool = False) -> RenderableType:
     """List claims, those of most reports first; those of one report only where *all_* is set."""
-    table = _table("claim", "words", "speaker", "reports", "origins")
+    table = listing("claim", "words", "speaker", "reports", "origins")
     table.columns[3].justify = table.columns[4].justify = "right"
     table.columns[0].no_wrap = True
     table.columns[2].max_width = 20
@@ -106,7 +106,7 @@ def hit_table(hits: Sequence[Hit]) -> RenderableType:
     """List what a search found."""
     if not hits:
         return Text("Nothing found.")
-    table = _table("found in", "speaker", "words")
+    table = listing("found in", "speaker", "words")
     table.columns[0].max_width, table.columns[1].max_width = 26, 20
     table.columns[2].ratio = 1
     short = short_paths(hit.at.path for hit in hits)
@@ -149,7 +149,8 @@ def article_line(extraction: Extraction) -> str:
     )
 
 
-def _table(*names: str) -> Table:
+def listing(*names: str) -> Table:
+    """Return an empty table with columns of these names."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
     for name in names:
         table.add_column(name, header_style="dim", overflow="fold", vertical="top")

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from onrecord.records import (
     At,
     Claim,
+    Entity,
     Extraction,
     Interval,
     Made,
@@ -25,6 +26,7 @@ from onrecord.serialise import (
     claim_json,
     digest,
     dumps,
+    entity_json,
     extraction_json,
     match_json,
     problems_of,
@@ -204,10 +206,14 @@ def made_rows(made: Made, texts: Texts) -> Rows:
     """Return the rows of all that the pile shows, by table."""
     return {
         "matches": [_match(n, match, texts) for n, match in enumerate(made.matches)],
+        "entities": [_entity(n, entity) for n, entity in enumerate(made.entities)],
+        "entity_names": [row for entity in made.entities for row in _entity_names(entity)],
+        "entity_members": [row for entity in made.entities for row in _entity_members(entity)],
         "claims": [_claim(n, claim) for n, claim in enumerate(made.claims)],
         "claim_statements": [row for claim in made.claims for row in _members(claim)],
         "spans": [
             *(row for match in made.matches for row in _match_spans(match, texts)),
+            *(row for entity in made.entities for row in _entity_spans(entity, texts)),
             *(row for claim in made.claims for row in _claim_spans(claim, texts)),
         ],
     }
@@ -233,6 +239,37 @@ def _match(n: int, match: Match, texts: Texts) -> Row:
 def _match_spans(match: Match, texts: Texts) -> Iterator[Row]:
     for role, at in (("a", match.a.at), ("b", match.b.at)):
         yield from _pointed(match.id, role, at, texts)
+
+
+def _entity(n: int, entity: Entity) -> Row:
+    return {
+        "id": entity.id,
+        "n": n,
+        "type": entity.type.value,
+        "name": entity.names[0].name,
+        "articles": len({member.article for member in entity.members}),
+        "record": dumps(entity_json(entity)),
+    }
+
+
+def _entity_names(entity: Entity) -> Iterator[Row]:
+    for n, alias in enumerate(entity.names):
+        yield {"entity": entity.id, "n": n, "name": alias.name, "basis": alias.basis.value}
+
+
+def _entity_members(entity: Entity) -> Iterator[Row]:
+    for member in entity.members:
+        yield {
+            "article": member.article,
+            "article_entity": member.entity,
+            "entity": entity.id,
+        }
+
+
+def _entity_spans(entity: Entity, texts: Texts) -> Iterator[Row]:
+    for n, alias in enumerate(entity.names):
+        for i, at in enumerate(alias.evidence):
+            yield from _pointed(entity.id, f"name {n} evidence {i}", at, texts)
 
 
 def _claim(n: int, claim: Claim) -> Row:

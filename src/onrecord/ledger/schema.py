@@ -174,11 +174,41 @@ claim_statements = Table(
     Index("claim_statements_by_statement", "statement"),
 )
 
-RECORDS = (matches, claims)
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+entity_names = Table(
+    "entity_names",
+    metadata,
+    Column("entity", Text, ForeignKey("entities.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("basis", Text, nullable=False),
+    Index("entity_names_by_name", "name"),
+)
+
+entity_members = Table(
+    "entity_members",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("article_entity", Text, primary_key=True),
+    Column("entity", Text, ForeignKey("entities.id"), nullable=False),
+    Index("entity_members_by_entity", "entity"),
+)
+
+RECORDS = (matches, entities, claims)
 """Tables of what the pile shows that keep one record in each row, with ``id``, ``n`` and
 ``record``; in the order in which their hash is taken."""
 
-MEMBERS = (claim_statements,)
+MEMBERS = (entity_names, entity_members, claim_statements)
 """Tables of what the pile shows whose rows are parts of those records."""
 
 _FOLDED = "tokenize='unicode61 remove_diacritics 2'"

@@ -22,13 +22,14 @@ from onrecord.ledger.connect import checked, open_to_read, open_to_write
 from onrecord.ledger.lock import only_writer
 from onrecord.ledger.rows import PATH, Row, article_rows, made_rows
 from onrecord.problems import LedgerDamaged
-from onrecord.records import Claim, Document, Extraction, Made, Match, Problem
+from onrecord.records import Claim, Document, Entity, Extraction, Made, Match, Problem
 from onrecord.serialise import (
     Object,
     dumps,
     extraction_from,
     loads,
     read_claim,
+    read_entity,
     read_match,
     reading_from,
     reading_json,
@@ -255,7 +256,7 @@ class Store:
             return connection.execute(query).scalars().first()
 
     def ids(self, prefix: str) -> tuple[str, ...]:
-        """Return the ids of articles, statements, matches and claims that begin with *prefix*."""
+        """Return the ids of articles, statements and made records that begin with *prefix*."""
         tables = (schema.articles, schema.statements, *schema.RECORDS)
         queries = [
             select(table.c.id).where(table.c.id.startswith(prefix, autoescape=True))
@@ -290,7 +291,7 @@ class Store:
 
     def made(self) -> Made:
         """Return what the pile shows."""
-        return Made(matches=self.matches(), claims=self.claims())
+        return Made(matches=self.matches(), entities=self.entities(), claims=self.claims())
 
     def made_hash(self) -> str:
         """Return the hash of the records of all that the pile shows, in their order."""
@@ -346,6 +347,12 @@ class Store:
         query = select(schema.matches.c.record).order_by(schema.matches.c.n)
         with self.transaction() as connection:
             return tuple(read_match(record) for record in connection.execute(query).scalars())
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return the entities in the order in which they were made."""
+        query = select(schema.entities.c.record).order_by(schema.entities.c.n)
+        with self.transaction() as connection:
+            return tuple(read_entity(record) for record in connection.execute(query).scalars())
 
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims in the order in which they were made."""

@@ -8,7 +8,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from onrecord.problems import BadArgument
-from onrecord.records import Article, Claim, Document, Extraction, Made, Match, Problem
+from onrecord.records import Article, Claim, Document, Entity, Extraction, Made, Match, Problem
 
 if TYPE_CHECKING:
     from onrecord.statements.tagging.tagger import Tagger
@@ -95,6 +95,12 @@ def _match(extractions: Sequence[Extraction]) -> tuple[Match, ...]:
     return match(extractions)
 
 
+def _aliases(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tuple[Entity, ...]:
+    from onrecord.aliases import aliases
+
+    return aliases(extractions, matches)
+
+
 def _claims(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tuple[Claim, ...]:
     from onrecord.claims import claims
 
@@ -104,10 +110,10 @@ def _claims(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tupl
 def _maker() -> str:
     from importlib.metadata import version
 
-    from onrecord.options import ClaimOptions, MatchOptions, RecurringOptions
+    from onrecord.options import AliasOptions, ClaimOptions, MatchOptions, RecurringOptions
     from onrecord.serialise import digest
 
-    options = (RecurringOptions(), MatchOptions(), ClaimOptions())
+    options = (RecurringOptions(), MatchOptions(), AliasOptions(), ClaimOptions())
     return f"onrecord {version('onrecord')} {digest(repr(options))[:12]}"
 
 
@@ -118,8 +124,8 @@ class Stages:
     ``expected`` tells about how many documents there will be, without reading them.
     ``maker`` names what makes matches and claims, with version and options: a ledger whose matches
     another maker made gets new ones. ``report`` sets aside what the pile shows to be no report, for
-    ``match`` and ``claims`` only. Those above it may run in another process, so they are functions
-    of a module.
+    ``match``, ``aliases`` and ``claims`` only. Those above it may run in another process, so they
+    are functions of a module.
     """
 
     read: Callable[[Paths, BinaryIO | None], Iterator[Document | Problem]] = Intake()
@@ -129,6 +135,7 @@ class Stages:
     extract: Callable[[Article, Tagger], Extraction] = _extract
     report: Callable[[Sequence[Extraction]], tuple[Extraction, ...]] = _report
     match: Callable[[Sequence[Extraction]], tuple[Match, ...]] = _match
+    aliases: Callable[[Sequence[Extraction], Sequence[Match]], tuple[Entity, ...]] = _aliases
     claims: Callable[[Sequence[Extraction], Sequence[Match]], tuple[Claim, ...]] = _claims
     maker: Callable[[], str] = _maker
 
@@ -136,8 +143,9 @@ class Stages:
         """Return all that the pile shows: each step sees what the ones before it found."""
         seen = self.report(extractions)
         matches = self.match(seen)
+        entities = self.aliases(seen, matches)
         claims = self.claims(seen, matches)
-        return Made(matches=matches, claims=claims)
+        return Made(matches=matches, entities=entities, claims=claims)
 
 
 STAGES = Stages()

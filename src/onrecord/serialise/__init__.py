@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.records import Added, Claim, Extraction, Hit, Match, Problem, Verified
+from onrecord.records import Added, Claim, Entity, Extraction, Hit, Match, Problem, Verified
 from onrecord.serialise.articles import (
     ARTICLE_SCHEMA,
     extraction_from,
@@ -11,12 +11,21 @@ from onrecord.serialise.articles import (
     problems_of,
     statement_json,
 )
-from onrecord.serialise.ids import article_id, claim_id, figure_id, match_id, statement_id
+from onrecord.serialise.ids import (
+    article_id,
+    claim_id,
+    entity_id,
+    figure_id,
+    match_id,
+    statement_id,
+)
 from onrecord.serialise.piles import (
     added_json,
     at_json,
     claim_from,
     claim_json,
+    entity_from,
+    entity_json,
     hit_json,
     match_from,
     match_json,
@@ -37,6 +46,8 @@ __all__ = [
     "claim_json",
     "digest",
     "dumps",
+    "entity_id",
+    "entity_json",
     "extraction_from",
     "extraction_json",
     "figure_id",
@@ -48,6 +59,7 @@ __all__ = [
     "problem_json",
     "problems_of",
     "read_claim",
+    "read_entity",
     "read_extraction",
     "read_match",
     "reading_from",
@@ -57,13 +69,15 @@ __all__ = [
 ]
 
 
-def line(record: Extraction | Match | Claim | Hit | Problem | Added | Verified) -> str:
+def line(record: Extraction | Match | Entity | Claim | Hit | Problem | Added | Verified) -> str:
     """Write *record* as one line of JSON, without the line's end."""
     match record:
         case Extraction():
             return dumps(extraction_json(record))
         case Match():
             return dumps(match_json(record))
+        case Entity():
+            return dumps(entity_json(record))
         case Claim():
             return dumps(claim_json(record))
         case Hit():
@@ -89,3 +103,8 @@ def read_match(text: str) -> Match:
 def read_claim(text: str) -> Claim:
     """Read the line of a claim."""
     return claim_from(Object(loads(text)))
+
+
+def read_entity(text: str) -> Entity:
+    """Read the line of an entity."""
+    return entity_from(Object(loads(text)))

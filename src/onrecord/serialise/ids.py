@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.records import MatchKind, Side, Span, Spans, StatementKind
+from onrecord.records import InArticle, MatchKind, Side, Span, Spans, StatementKind
 from onrecord.serialise.values import Json, digest, spans_json
 
 ID_DIGITS = 12
@@ -42,6 +42,14 @@ def match_id(kind: MatchKind, a: Side, b: Side) -> str:
 def claim_id(statements: Iterable[str]) -> str:
     """Name a claim by the statements that it is made of, whatever their order."""
     return _id("c", sorted(statements))
+
+
+def entity_id(name: str, first: InArticle | None = None) -> str:
+    """Name an entity by its folded first name; where two share it, by its *first* member too.
+
+    More articles then change no id, unless they show a fuller name.
+    """
+    return _id("n", [name, *(first or ())])
 
 
 def _id(prefix: str, parts: Json) -> str:

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from onrecord.records import (
     Added,
+    Alias,
+    AliasBasis,
     At,
     Basis,
     Claim,
     ClaimStatement,
     ClaimStatus,
+    Entity,
+    EntityType,
     Hit,
     HopRole,
+    InArticle,
     Match,
     MatchKind,
     Merge,
@@ -23,6 +28,7 @@ from onrecord.records import (
     Origins,
     RelayHop,
     Side,
+    Unsure,
     Verified,
 )
 from onrecord.serialise.articles import problem_json
@@ -56,6 +62,24 @@ def claim_json(claim: Claim) -> JsonObject:
         "first_said": date_json(claim.first_said),
         "last_said": date_json(claim.last_said),
         "status": claim.status.value,
+    }
+
+
+def entity_json(entity: Entity) -> JsonObject:
+    """Write an entity with its names and what they rest on."""
+    return {
+        "entity": entity.id,
+        "type": entity.type.value,
+        "names": [
+            {
+                "name": alias.name,
+                "basis": alias.basis.value,
+                "evidence": _evidence(alias.evidence),
+            }
+            for alias in entity.names
+        ],
+        "members": [{"article": m.article, "entity": m.entity} for m in entity.members],
+        "unsure": [{"entity": doubt.entity, "reason": doubt.reason} for doubt in entity.unsure],
     }
 
 
@@ -172,6 +196,35 @@ def claim_from(part: Object) -> Claim:
         first_said=part.day("first_said"),
         last_said=part.day("last_said"),
         status=part.one_of("status", ClaimStatus),
+    )
+
+
+def entity_from(part: Object) -> Entity:
+    """Read what ``entity_json`` wrote.
+
+    Raises:
+        BadRecord: a key is missing or holds something else; the message names it.
+    """
+    return Entity(
+        id=part.text("entity"),
+        type=part.one_of("type", EntityType),
+        names=tuple(_alias_from(name) for name in part.objects("names")),
+        members=tuple(
+            InArticle(member.text("article"), member.text("entity"))
+            for member in part.objects("members")
+        ),
+        unsure=tuple(
+            Unsure(entity=doubt.text("entity"), reason=doubt.text("reason"))
+            for doubt in part.objects("unsure")
+        ),
+    )
+
+
+def _alias_from(part: Object) -> Alias:
+    return Alias(
+        name=part.text("name"),
+        basis=part.one_of("basis", AliasBasis),
+        evidence=_evidence_from(part),
     )
 
 

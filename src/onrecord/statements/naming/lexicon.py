@@ -9,7 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from onrecord.text.lists import rows
 
 
 @lru_cache(maxsize=50_000)  # an article asks for the same words again and again
@@ -75,7 +76,7 @@ class Outlet:
 def roles() -> dict[str, Role]:
     """Return the nouns that stand for speakers, by their singular."""
     found = {}
-    for noun, kind, classes, gender in _rows("roles.tsv"):
+    for noun, kind, classes, gender in rows("roles.tsv"):
         found[noun] = Role(
             noun=noun,
             kind=RoleKind(kind),
@@ -89,7 +90,7 @@ def roles() -> dict[str, Role]:
 def outlets() -> dict[str, Outlet]:
     """Return the well-known outlets and agencies by each of their names."""
     found: dict[str, Outlet] = {}
-    for name, kind, others, weak in _rows("outlets.tsv"):
+    for name, kind, others, weak in rows("outlets.tsv"):
         names = frozenset({name, *(other for other in others.split("|") if other)})
         known = Outlet(
             name=name,
@@ -105,26 +106,19 @@ def outlets() -> dict[str, Outlet]:
 @cache
 def given_names() -> dict[str, Gender]:
     """Return given names, folded, with the gender that they mostly go with."""
-    return {fold(name): Gender(gender) for name, gender in _rows("given_names.tsv")}
+    return {fold(name): Gender(gender) for name, gender in rows("given_names.tsv")}
 
 
 @cache
 def nationalities() -> frozenset[str]:
     """Return adjectives of nation and creed, which stand before a role and never in a name."""
-    return frozenset(word for (word,) in _rows("nationalities.tsv"))
+    return frozenset(word for (word,) in rows("nationalities.tsv"))
 
 
 @cache
 def nations() -> frozenset[str]:
     """Return the same adjectives, folded."""
     return frozenset(fold(word) for word in nationalities())
-
-
-def _rows(name: str) -> list[tuple[str, ...]]:
-    table = (files("onrecord") / "data" / name).read_text(encoding="utf-8").splitlines()
-    lines = [line for line in table if line and not line.startswith("#")]
-    width = lines[0].count("\t")
-    return [tuple((line + "\t" * (width - line.count("\t"))).split("\t")) for line in lines[1:]]
 
 
 def role_of(word: str) -> tuple[Role, bool] | None:

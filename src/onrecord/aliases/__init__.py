@@ -1,0 +1,64 @@
+"""Aliases: who is one over the whole pile, under which names, and why.
+
+Each article names people and bodies in its own way ("Ana Ruiz", "A. Ruiz", "the mayor"). What one
+article calls one entity stays one; this stage joins the entities of different articles where names
+and reports show that they are one, keeps apart what differs, and leaves to a person what is only
+likely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from onrecord.aliases.cards import cards
+from onrecord.aliases.entities import entities
+from onrecord.aliases.joining import Groups
+from onrecord.aliases.links import Link, links
+from onrecord.aliases.nodes import Nodes
+from onrecord.aliases.shorts import settle_shorts
+from onrecord.aliases.story import Stories
+from onrecord.aliases.verdicts import Sure
+from onrecord.options import AliasOptions
+from onrecord.records import AliasBasis, Entity, Extraction, InArticle, Match
+
+__all__ = ["Pairs", "aliases"]
+
+Pairs: TypeAlias = Iterable[tuple[InArticle, InArticle]]
+"""Entities of articles, two by two, as a person decided on them."""
+
+
+def aliases(
+    extractions: Sequence[Extraction],
+    matches: Iterable[Match] = (),
+    *,
+    same: Pairs = (),
+    different: Pairs = (),
+    options: AliasOptions | None = None,
+) -> tuple[Entity, ...]:
+    """Return who is one over the pile: whoever several articles name, or one under several names.
+
+    Args:
+        extractions: what the articles say.
+        matches: passages that two of them share: evidence that two names are one speaker's.
+        same: what a person decided to be one.
+        different: what a person decided to keep apart.
+        options: thresholds; the defaults where none are given.
+
+    Returns:
+        Entities by name, the same whatever the order of *extractions* and *matches*.
+    """
+    options = options or AliasOptions()
+    ordered = sorted(extractions, key=lambda e: e.article.id)
+    every = [card for e in ordered for card in cards(e)]
+    shared = sorted(matches, key=lambda m: m.id)
+    nodes = Nodes(every)
+    groups = Groups(nodes, Stories(every, shared, options), different)
+    groups.settle([*_decided(nodes, same), *links(nodes, ordered, shared, options)])
+    settle_shorts(groups, options)
+    return entities(groups, options)
+
+
+def _decided(nodes: Nodes, same: Pairs) -> list[Link]:
+    pairs = sorted((nodes.of[a], nodes.of[b]) for a, b in same if {a, b} <= nodes.of.keys())
+    return [Link(a, b, Sure.SAME, AliasBasis.JUDGED) for a, b in pairs]

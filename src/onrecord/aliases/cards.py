@@ -1,0 +1,169 @@
+"""Cards: everybody whom one article names, with the names it uses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from onrecord.aliases.roles import Role, beside, role
+from onrecord.records import Article, At, EntityType, Extraction, InArticle, Mention, Span
+from onrecord.text.folding import fold_name
+from onrecord.text.lists import rows
+
+
+class Kind(StrEnum):
+    """What can be one with what: a person is never a body, nor a body a place."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    OTHER = "other"
+
+
+KINDS = {
+    EntityType.PERSON: Kind.PERSON,
+    EntityType.ORGANIZATION: Kind.BODY,
+    EntityType.OUTLET: Kind.BODY,
+    EntityType.GROUP: Kind.BODY,
+    EntityType.PLACE: Kind.PLACE,
+}
+
+_SMALL = frozenset(
+    "of the for and on in to at de la le del della di da do dos das du des van von der den bin ibn "
+    "al el y e und für & zu ten ter by with".split()
+)
+_PRONOUNS = frozenset("he she it they we i you his her its their him them who".split())
+_ENDING = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One whom an article names. ``forms`` are the names it uses, most said first."""
+
+    article: Article
+    entity: str
+    type: EntityType
+    name: str
+    forms: tuple[tuple[str, tuple[Span, ...]], ...]
+    roles: tuple[Role, ...]
+    """What it is said to be: "the mayor of Selna"."""
+    unnamed: bool
+    """Whether a role is all that the article gives: it stands as the name."""
+
+    @property
+    def id(self) -> InArticle:
+        """Return what the card is known by."""
+        return InArticle(self.article.id, self.entity)
+
+    @property
+    def folded(self) -> str:
+        """Return the fullest name, as it is compared."""
+        return fold(plain(self.name))
+
+    def at(self, spans: Iterable[Span]) -> At:
+        """Point to *spans* of the article."""
+        return At(article=self.article.id, path=self.article.path, spans=tuple(spans))
+
+
+def is_name(words: str) -> bool:
+    """Tell a name from a description: every word but the small ones has a capital.
+
+    >>> is_name("Institute for the Study of Tides"), is_name("The director of Selna Ferries")
+    (True, False)
+    >>> is_name("He"), is_name("al-Sol"), is_name("The Tide")
+    (False, True, True)
+    """
+    parts = re.split(r"[\s–—-]+", words)
+    parts = parts[1:] if len(parts) > 1 and parts[0].lower() in {"the", "a", "an"} else parts
+    if not parts or parts[-1].lower() in _SMALL | _PRONOUNS:
+        return False
+    return all(p.lower() in _SMALL or not p[:1].islower() for p in parts) and any(
+        p[:1].isupper() for p in parts
+    )
+
+
+def fold(name: str) -> str:
+    """Return what a name is compared by; the A of "A. Ruiz" is no article.
+
+    >>> fold("A. Ruíz")
+    'a ruiz'
+    """
+    return fold_name(f"x {name}")[2:]
+
+
+def plain(words: str) -> str:
+    """Return a name in one line, without "the" in front and a possessive ending.
+
+    >>> plain("the Selna\\nFerries’")
+    'Selna Ferries'
+    """
+    line = _ENDING.sub("", " ".join(words.split()))
+    first, _, rest = line.partition(" ")
+    return rest if rest and first in {"the", "a", "an", "The"} else line
+
+
+def cards(extraction: Extraction) -> Iterator[Card]:
+    """Yield a card for each entity of an article, in the order in which they are named."""
+    by_entity: dict[str, list[Mention]] = defaultdict(list)
+    for mention in extraction.mentions:
+        by_entity[mention.entity].append(mention)
+    for entity, mentions in by_entity.items():
+        yield _card(extraction.article, entity, mentions)
+
+
+def _card(article: Article, entity: str, mentions: list[Mention]) -> Card:
+    forms: dict[str, list[Span]] = defaultdict(list)
+    described: list[Role] = []
+    for mention in mentions:
+        words = mention.span.of(article.text)
+        if is_name(words) and not _titled(words, mention.name):
+            forms[plain(words)].append(mention.span)
+        elif found := role(words, mention.span.start):
+            described.append(found)
+    name = mentions[0].name
+    chosen = plain(name) if is_name(name) else ""
+    if not chosen and not forms and described and mentions[0].type is EntityType.PERSON:
+        return _unnamed(article, entity, mentions, described)
+    if not chosen and forms:
+        chosen = max(forms, key=lambda f: (len(f.split()), len(forms[f]), f))
+    order = sorted(forms.items(), key=lambda f: (f[0] != chosen, -len(f[1]), f[0]))
+    return Card(
+        article=article,
+        entity=entity,
+        type=Counter(m.type for m in mentions).most_common(1)[0][0],
+        name=chosen,
+        forms=tuple((form, tuple(spans)) for form, spans in order),
+        roles=(*described, *_beside(article, mentions, forms)),
+        unnamed=False,
+    )
+
+
+def _unnamed(article: Article, entity: str, mentions: list[Mention], roles: list[Role]) -> Card:
+    name = roles[0].words[0].lower() + roles[0].words[1:]
+    spans = tuple(found.span for found in roles if found.key == roles[0].key)
+    kind = mentions[0].type
+    return Card(article, entity, kind, name, ((name, spans),), tuple(roles), unnamed=True)
+
+
+def _beside(
+    article: Article, mentions: list[Mention], forms: dict[str, list[Span]]
+) -> Iterator[Role]:
+    if mentions[0].type in {EntityType.PERSON, EntityType.OTHER}:
+        for spans in forms.values():
+            for span in spans:
+                yield from beside(article.text, span)
+
+
+def _titled(words: str, name: str) -> bool:
+    """Tell a title, which is in capitals beside the name, from a name: "the Speaker"."""
+    last = words.split()[-1]
+    return last not in name.split() and (last.lower() in _nouns())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(noun for noun, *_ in rows("roles.tsv"))

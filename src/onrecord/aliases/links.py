@@ -1,0 +1,216 @@
+"""Links: reasons to hold that two names are one's: the names, what reports tell, their words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations, pairwise
+
+from onrecord.aliases import bodies, people
+from onrecord.aliases.cards import Kind, fold, plain
+from onrecord.aliases.nodes import Node, Nodes, is_acronym
+from onrecord.aliases.spelling import key, swaps
+from onrecord.aliases.told import pairs
+from onrecord.aliases.verdicts import Compared, Sure
+from onrecord.options import AliasOptions
+from onrecord.records import AliasBasis, At, Extraction, InArticle, Match, MatchKind
+from onrecord.text.lists import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two nodes that may be one, why, and the words of reports that show it."""
+
+    a: int
+    b: int
+    sure: Sure
+    basis: AliasBasis
+    evidence: tuple[At, ...] = ()
+
+
+STRENGTH = {basis: n for n, basis in enumerate((
+    AliasBasis.JUDGED, AliasBasis.TOLD, AliasBasis.CALL_SIGN, AliasBasis.SAME_NAME,
+    AliasBasis.KNOWN, AliasBasis.ACRONYM, AliasBasis.SPELLING, AliasBasis.SHORT_FORM,
+    AliasBasis.NICKNAME, AliasBasis.REWORDING, AliasBasis.SAME_WORDS, AliasBasis.ROLE,
+    AliasBasis.INITIALS,
+))}  # fmt: skip
+"""Bases, those first that say most: what is joined first can keep out what comes later."""
+
+
+def links(
+    nodes: Nodes,
+    extractions: Sequence[Extraction],
+    matches: Iterable[Match],
+    options: AliasOptions,
+) -> list[Link]:
+    """Return every link, the strongest first, in an order that is the same for every pile."""
+    found = [
+        *_told(nodes),
+        *_known(nodes),
+        *_people(nodes, options),
+        *_bodies(nodes, options),
+        *_places(nodes, options),
+        *_same_words(nodes, extractions, matches, options),
+    ]
+    return sorted(found, key=lambda k: (k.sure is not Sure.SAME, STRENGTH[k.basis],
+                                        nodes[k.a].order, nodes[k.b].order))  # fmt: skip
+
+
+def _told(nodes: Nodes) -> Iterator[Link]:
+    for cards in nodes.by_article.values():
+        for one, other, basis, span in pairs(cards):
+            a, b = nodes.of.get(one.id), nodes.of.get(other.id)
+            if a is None or b is None or a == b or not _one_kind(nodes[a], nodes[b]):
+                continue
+            yield Link(a, b, Sure.SAME, basis, (one.at([span]),))
+    for node in nodes.named:
+        for card in node.cards:
+            for form, _ in card.forms[1:]:
+                other_node = nodes.full.get((node.kind, fold(form)))
+                if other_node is not None and other_node != node.number and _may_be_one(node, form):
+                    yield Link(node.number, other_node, Sure.SAME, AliasBasis.TOLD)
+
+
+def _may_be_one(node: Node, form: str) -> bool:
+    """Tell whether a report that uses two names for one is not mistaken, as far as they tell."""
+    if node.kind is Kind.PERSON:
+        return people.compared(node.name, form).sure is not Sure.DIFFERENT
+    if is_acronym(form) or is_acronym(node.name):
+        return True
+    verdict = bodies.compared(node.name, form)
+    return verdict.basis is not None and verdict.sure is not Sure.DIFFERENT
+
+
+def _one_kind(a: Node, b: Node) -> bool:
+    return a.kind is b.kind or Kind.OTHER in {a.kind, b.kind}
+
+
+@cache
+def _lists() -> tuple[tuple[Kind, tuple[str, ...]], ...]:
+    outlets = []
+    for name, _, others, weak in rows("outlets.tsv"):
+        names = {name, *others.split("|")} - set(weak.split("|")) - {""}
+        outlets.append((Kind.BODY, tuple(sorted(fold(plain(n)) for n in names))))
+    places = [
+        (Kind.PLACE, tuple(sorted(fold(plain(n)) for n in names.split("|"))))
+        for (names,) in rows("places.tsv")
+    ]
+    return (*outlets, *places)
+
+
+def _known(nodes: Nodes) -> Iterator[Link]:
+    for kind, names in _lists():
+        here = [nodes.full[kind, name] for name in names if (kind, name) in nodes.full]
+        for a, b in pairwise(here):
+            yield Link(a, b, Sure.SAME, AliasBasis.KNOWN)
+
+
+def _people(nodes: Nodes, options: AliasOptions) -> Iterator[Link]:
+    blocks: dict[str, set[int]] = defaultdict(set)
+    for node in nodes.named:
+        words = people.words_of(node.name)
+        if node.kind is Kind.PERSON and len(words) > 1:
+            for word in {words[-1], words[0], *words[1:-1]}:
+                if len(word) > 1:
+                    blocks[key(word)].add(node.number)
+    found = [
+        link
+        for a, b in _pairs(blocks, options)
+        for link in _linked(a, b, people.compared(nodes[a].name, nodes[b].name))
+    ]
+    yield from _unequivocal(nodes, found)
+
+
+_PARTIAL = frozenset({AliasBasis.SHORT_FORM, AliasBasis.INITIALS})
+
+
+def _unequivocal(nodes: Nodes, found: Sequence[Link]) -> Iterator[Link]:
+    """Leave open what "A. Ruiz" or "Ana Ruiz" is short for where it fits two who differ."""
+    beside: dict[int, list[int]] = defaultdict(list)
+    for link in found:
+        if link.basis in _PARTIAL:
+            beside[link.a].append(link.b)
+            beside[link.b].append(link.a)
+    two = {
+        n
+        for n, fits in beside.items()
+        if any(_two(nodes[a], nodes[b]) for a, b in combinations(fits, 2))
+    }
+    for link in found:
+        open_ = link.basis in _PARTIAL and {link.a, link.b} & two
+        yield replace(link, sure=Sure.OPEN) if open_ else link
+
+
+def _two(one: Node, other: Node) -> bool:
+    return people.compared(one.name, other.name).sure is Sure.DIFFERENT
+
+
+def _bodies(nodes: Nodes, options: AliasOptions) -> Iterator[Link]:
+    blocks: dict[str, set[int]] = defaultdict(set)
+    for node in nodes.named:
+        if node.kind is not Kind.BODY:
+            continue
+        words = sorted({bodies.root(word) for word in bodies.words_of(node.name)})
+        for one, other in combinations(words, 2):
+            blocks[f"{one} {other}"].add(node.number)
+        if len(words) == 1 and " " in node.folded:
+            blocks[words[0]].add(node.number)
+    for a, b in _pairs(blocks, options):
+        yield from _linked(a, b, bodies.compared(nodes[a].name, nodes[b].name, nodes.places))
+
+
+def _places(nodes: Nodes, options: AliasOptions) -> Iterator[Link]:
+    blocks: dict[str, set[int]] = defaultdict(set)
+    for node in nodes.named:
+        if node.kind is Kind.PLACE and len(node.folded) > 5 and " " not in node.folded:
+            blocks[key(node.folded)].add(node.number)
+    for a, b in _pairs(blocks, options):
+        if swaps(nodes[a].folded, nodes[b].folded) == 0:
+            yield Link(a, b, Sure.LIKELY, AliasBasis.SPELLING)
+
+
+def _pairs(blocks: Mapping[str, set[int]], options: AliasOptions) -> list[tuple[int, int]]:
+    """Return the pairs of each block that is small enough to compare all with all."""
+    small = (sorted(some) for some in blocks.values() if len(some) <= options.block)
+    return sorted({pair for some in small for pair in combinations(some, 2)})
+
+
+def _linked(a: int, b: int, verdict: Compared) -> Iterator[Link]:
+    if verdict.basis and verdict.sure in {Sure.SAME, Sure.LIKELY}:
+        yield Link(a, b, verdict.sure, verdict.basis)
+
+
+NOBODY = InArticle("", "")
+
+_COPIES = frozenset({MatchKind.VERBATIM, MatchKind.TRIMMED, MatchKind.EDITED})
+
+
+def _same_words(
+    nodes: Nodes, extractions: Sequence[Extraction], matches: Iterable[Match], options: AliasOptions
+) -> Iterator[Link]:
+    """Yield the speakers to whom two reports give the same words."""
+    speakers = {
+        (e.article.id, s.id): InArticle(e.article.id, s.speaker.id)
+        for e in extractions
+        for s in e.statements
+        if s.speaker
+    }
+    texts = {e.article.id: e.article.text for e in extractions}
+    for match in matches:
+        if match.kind not in _COPIES or match.score < options.score:
+            continue
+        sides = (match.a, match.b)
+        if any(_length(side.at, texts) < options.words for side in sides):
+            continue
+        a, b = (
+            nodes.of.get(speakers.get((side.at.article, side.statement or ""), NOBODY))
+            for side in sides
+        )
+        if a is not None and b is not None and a != b and nodes[a].kind is nodes[b].kind:
+            yield Link(a, b, Sure.LIKELY, AliasBasis.SAME_WORDS, (match.a.at, match.b.at))
+
+
+def _length(at: At, texts: Mapping[str, str]) -> int:
+    return sum(len(span.of(texts[at.article]).split()) for span in at.spans)
