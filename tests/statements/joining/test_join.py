@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.options import JoinOptions
@@ -183,6 +183,7 @@ def test_the_cue_may_stand_in_the_last_paragraph_of_a_quotation() -> None:
         "The “Free Orr” movement is a ‘subculture’ now.\n\n‘The Wave of the Sea.’\n\n“Free Orr”",
         "It rained.\n\n“Nobody knows who said this.”",
         "The Ten Best Boats [cue of] [source Ana Ruiz]\n\n“Nobody knows who said this.”",
+        "The “Free Orr” crew left.\n\n‘…",  # a mark with no word behind it
     ],
 )
 def test_names_titles_and_orphans_are_no_statements(source: str) -> None:
@@ -304,8 +305,19 @@ def tagged(draw: st.DrawFn) -> tuple[str, Tags]:
     return text, Tags(attributions=found, names=())
 
 
+STRAY = (
+    ':"A\n‘:',
+    Tags(
+        attributions=(Attribution(source=(), cue=(), content=(Span(0, 3),), confidence=0.5),),
+        names=(),
+    ),
+)
+"""A quotation, and in the next paragraph a mark with no word behind it."""
+
+
 @settings(max_examples=300, deadline=None)
 @given(tagged())
+@example(STRAY)
 def test_any_tags_make_sound_drafts(case: tuple[str, Tags]) -> None:
     text, tags = case
     read = page(text, ())

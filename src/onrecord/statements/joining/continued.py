@@ -118,7 +118,8 @@ class _Walk:
     # --- over the borders of blocks ---
 
     def _uncued(self, block: int, own: Sequence[Part]) -> list[Part]:
-        found = [q for q in self.page.quotations[block] if q.depth == 0 and not claimed(q, own)]
+        quoted = (q for q in self.page.quotations[block] if q.depth == 0 and not claimed(q, own))
+        found = [q for q in quoted if word_count(self.page.text, [q.words])]
         first = found[0] if found else None
         if first is None:
             return self._between(block)
