@@ -157,6 +157,9 @@ def _span_rows(extraction: Extraction) -> Iterator[Row]:
     for statement in extraction.statements:
         for role, spans in _statement_spans(statement):
             yield from _cut(article.id, statement.id, role, spans, article.text)
+    for figure in extraction.figures:
+        if figure.as_of:
+            yield from _cut(article.id, figure.id, "as_of", figure.as_of.evidence, article.text)
 
 
 def _article_spans(extraction: Extraction) -> Iterator[tuple[str, Spans]]:
@@ -171,6 +174,7 @@ def _article_spans(extraction: Extraction) -> Iterator[tuple[str, Spans]]:
     yield "furniture", tuple(part.span for part in article.furniture)
     yield "mention", tuple(mention.span for mention in extraction.mentions)
     yield "figure", tuple(figure.span for figure in extraction.figures)
+    yield "time", tuple(time.span for time in extraction.times)
 
 
 def _statement_spans(statement: Statement) -> Iterator[tuple[str, Spans]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.records import Span
-from onrecord.statements.figures.numbers import Number, numbers
+from onrecord.statements.figures.numbers import Number, has_number, numbers
 from onrecord.statements.figures.refused import refused
 from onrecord.statements.figures.units import SYMBOLS, Unit, UnitKind, unit_at, units
 
@@ -24,6 +24,11 @@ _LONE = re.compile(  # "more than a decade", "half an hour", "about a week"
     rf"mile|kilometre|kilometer|"
     rf"metre|meter|foot|inch|ton|tonne|pound|dollar|gallon|"
     rf"acre)\b(?P<more>{_S}+and{_S}+a{_S}+half\b)?",
+    re.IGNORECASE,
+)
+_A_UNIT = re.compile(  # every one of them has one of these: a quick no for most sentences
+    r"\ban?[\s\u00a0-]+(?:second|minute|hour|day|week|fortnight|month|year|decade|century|"
+    r"generation|mile|kilomet|met|foot|inch|ton|pound|dollar|gallon|acre)",
     re.IGNORECASE,
 )
 _OR_TWO = re.compile(
@@ -65,6 +70,17 @@ _HUNDRED_METRES = re.compile(
     r"dash|medley|final|"
     r"tall|high|deep|long|wide|away|from|above|below|radius|distance|walk|run|underwater)\b"
 )
+_NEXT_WORD = re.compile(r"[\s\u00a0-][\w.]+(?:[\s\u00a0](?=[KZ])[\w.]+)?[\s\u00a0]")
+_BEFORE_UNIT = re.compile(
+    r"[\s\u00a0-](?:of[\s\u00a0]|(?:more|full|long|consecutive|straight|whole|additional|"
+    r"extra|short|calendar|"
+    r"working|US|U\.S\.|Canadian|Australian|British|American|Hong[\s\u00a0]Kong|"
+    r"New[\s\u00a0]Zealand|[A-Z][a-z]+)[\s\u00a0])$"
+)
+_MINUS = re.compile(r"(?:^|[\s(])[-−]$")
+_AGED = re.compile(r"\b(?:aged|age)[\s\u00a0]+(?:of[\s\u00a0]+)?$")
+_NAMED = re.compile(r"[A-Z][\w’'-]+(?:[\s\u00a0](?:Jr|Sr)\.?)?,[\s\u00a0]$")
+_AGE_ENDS = re.compile(r",|\.$|[\s\u00a0]*$|;|\)|[\s\u00a0]and[\s\u00a0](?:his|her)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +107,9 @@ def measured(text: str, sentence: Span) -> list[Measured]:
     [('10 to 12 weeks', 10.0, 12.0, 'week'), ('$5m', 5000000.0, None, 'dollar'),
      ('one in five', 0.2, None, None), ('a year', 1.0, None, 'year')]
     """
-    lone = list(_lone(text, sentence))
+    lone = list(_lone(text, sentence)) if _A_UNIT.search(text, *sentence) else []
+    if not lone and not has_number(text, sentence):
+        return []
     taken = [m.span for m in lone]
     found = []
     for number in numbers(text, sentence):
@@ -197,11 +215,7 @@ def _with_unit(text: str, number: Number, sentence: Span) -> Measured:
             unit, end = unit or found[0], found[1].end
     if unit is None and number.digits and _age(text, number, sentence):
         unit = units()["year"]
-    negative = (
-        number.digits
-        and symbol is None
-        and re.search(r"(?:^|[\s(])[-−]$", text[max(0, start - 2) : start])
-    )
+    negative = number.digits and symbol is None and _MINUS.search(text[max(0, start - 2) : start])
     return Measured(
         span=Span(start, end),
         end=end,
@@ -221,34 +235,23 @@ def _age(text: str, number: Number, sentence: Span) -> bool:
     """
     start, end = number.span
     before = text[max(sentence.start, start - 24) : start]
-    if re.search(r"\b(?:aged|age)[\s\u00a0]+(?:of[\s\u00a0]+)?$", before):
+    if _AGED.search(before):
         return number.value <= 120
     return (
         text[start:end].isdigit()
         and 0 < number.value <= 110
-        and re.search(r"[A-Z][\w’'-]+(?:[\s\u00a0](?:Jr|Sr)\.?)?,[\s\u00a0]$", before) is not None
-        and re.match(
-            r",|\.$|[\s\u00a0]*$|;|\)|[\s\u00a0]and[\s\u00a0](?:his|her)", text[end : end + 9]
-        )
-        is not None
+        and _NAMED.search(before) is not None
+        and _AGE_ENDS.match(text[end : end + 9]) is not None
     )
 
 
 def _of_unit(text: str, number: Number, sentence: Span) -> tuple[Unit, Span] | None:
     """Return the unit of "billions of dollars", "20 more minutes", "a million Port dollars"."""
-    match = re.compile(
-        r"[\s\u00a0-](?:of[\s\u00a0]|(?:more|full|long|consecutive|straight|whole|additional|"
-        r"extra|short|calendar|"
-        r"working|US|U\.S\.|Canadian|Australian|British|American|Hong[\s\u00a0]Kong|"
-        r"New[\s\u00a0]Zealand|[A-Z][a-z]+)[\s\u00a0])$"
-    )
-    ahead = re.match(
-        r"[\s\u00a0-][\w.]+(?:[\s\u00a0](?=[KZ])[\w.]+)?[\s\u00a0]",
-        text[number.span.end : min(sentence.end, number.span.end + 30)],
-    )
-    if ahead is None or not match.match(ahead[0]):
+    start = number.span.end
+    ahead = _NEXT_WORD.match(text, start, min(sentence.end, start + 30))
+    if ahead is None or not _BEFORE_UNIT.match(ahead[0]):
         return None
-    found = unit_at(text, number.span.end + ahead.end() - 1, sentence.end)
+    found = unit_at(text, ahead.end() - 1, sentence.end)
     of = ahead[0].strip().lower() == "of"
     if found is None or (of and not (number.vague or number.scaled)) or found[0].name == "point":
         return None

@@ -66,7 +66,6 @@ MANY |= {"millions": 1e6, "billions": 1e9, "trillions": 1e12}
 LONGEST = 15
 """Digits of a number that a figure may have: longer ones are keys and account numbers, and a
 float holds no more of them exactly."""
-
 _SMALL = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _PART = "|".join(sorted((f"{p}s?" for p in PARTS if p != "halves"), key=len, reverse=True))
@@ -101,6 +100,17 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_DIGIT = re.compile("[\\d½⅓⅔¼¾⅕⅛]")
+_LETTERS = re.compile("[a-z]+")
+_WORDS = frozenset((*ONES, *TENS, *SCALES, *PARTS, *MANY, *(f"{p}s" for p in (*PARTS, *SCALES))))
+
+
+def has_number(text: str, within: Span) -> bool:
+    """Tell whether *within* can hold a number: three sentences in four do not, and cost little."""
+    if _DIGIT.search(text, *within):
+        return True
+    return not _WORDS.isdisjoint(_LETTERS.findall(within.of(text).lower()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
@@ -123,7 +133,7 @@ def numbers(text: str, within: Span) -> Iterator[Number]:
     [('816 000', 816000.0), ('4.5m', 4500000.0), ('half a million', 500000.0),
      ('one-fourth', 0.25), ('twenty-five thousand', 25000.0)]
     """
-    for match in _PATTERN.finditer(text, within.start, within.end):
+    for match in _PATTERN.finditer(text, *within):
         value = _value(match)
         if value is not None:
             yield Number(

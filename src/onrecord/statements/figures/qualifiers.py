@@ -21,7 +21,7 @@ _MORE = (
     r"taller|heavier)"
 )
 _LESS = r"(?:less|fewer|lower|smaller|shorter|younger|cheaper|slower|under|lighter)"
-_BEFORE: tuple[tuple[str, Approximator | None], ...] = (
+_BEFORE: tuple[tuple[str, Approximator], ...] = (
     (rf"(?:no|not|nothing){_S}{_MORE}{_S}than|(?:no|not){_S}(?:exceed(?:ing)?|above|"
      rf"over)", Approximator.AT_MOST),
     (rf"(?:no|not|nothing){_S}{_LESS}{_S}than|no{_S}under", Approximator.AT_LEAST),
@@ -53,10 +53,12 @@ _OPEN = (
     rf"slightly|much|well|also|roughly{_S}speaking|full|mere|is|of|further|extra|US|between|"
     rf"from|high{_S}of|low{_S}of)"
 )
-_STEPS = tuple(
-    (re.compile(rf"(?:^|(?<=[\s\u00a0(“\"‘'—–,]))(?:{words})(?:{_S}|(?<=[<>≥≤~≈]))$", re.I), kind)
-    for words, kind in _BEFORE
+_STEP = re.compile(
+    rf"(?:^|(?<=[\s\u00a0(“\"‘'—–,]))(?:{'|'.join(f'({words})' for words, _ in _BEFORE)})"
+    rf"(?:{_S}|(?<=[<>≥≤~≈]))$",
+    re.IGNORECASE,
 )
+"""All of them, one group each: the one that begins first is the widest ("no more than")."""
 _SKIP = re.compile(rf"(?:^|(?<=[\s\u00a0(“\"‘'—–-]))(?:{_OPEN}){_S}$", re.IGNORECASE)
 _AFTER: tuple[tuple[re.Pattern[str], Approximator], ...] = tuple(
     (re.compile(rf"^(?:[\s\u00a0,-]+[^\W\d]+){{0,{words}}}?(?:{pattern})", re.IGNORECASE), kind)
@@ -116,9 +118,9 @@ def _outermost(before: str, after: str, duration: bool) -> Approximator | None:
     steps = 0
     while steps < 6:
         steps += 1
-        step = next(((m, kind) for p, kind in _STEPS if (m := p.search(before))), None)
-        if step is not None:
-            match, kind = step
+        match = _STEP.search(before)
+        if match is not None:
+            kind = _BEFORE[(match.lastindex or 1) - 1][1]
             word = match.group().strip().lower()
             if (
                 word == "over"
@@ -183,6 +185,10 @@ _NOUN_DOWN = (
     r"decreases?|drops?|falls?|declines?|cuts?|reductions?|loss(?:es)?|plunges?|slumps?|slides?|"
     r"contractions?|dips?|discounts?|decreases?|downturns?|tumbles?|shrinkage|pay\s?cuts?"
 )
+_MOVES = re.compile(
+    rf"\b(?:{_UP}|{_DOWN}|{_NOUN_UP}|{_NOUN_DOWN}|below|push|sen[dt])", re.IGNORECASE
+)
+"""What a change needs in one form or other: most figures stand beside none of them."""
 _LINK = (
     rf"(?:{_S}(?:by|to|at{_S}a{_S}rate{_S}of|only|just|another|a|an|the|record|about|around|"
     rf"roughly|"
@@ -266,6 +272,7 @@ _BEHIND = {
         (Change.DOWN, rf"{_NOUN_DOWN}|lower|down|below|off|less{_S}than"),
     )
 }  # fmt: skip
+_BEHIND_MOVES = re.compile("|".join(p.pattern for p in _BEHIND.values()), re.IGNORECASE)
 
 
 def change(
@@ -295,6 +302,8 @@ def change(
     """
     before = text[max(sentence.start, span.start - FAR) : span.start]
     after = text[span.end : min(sentence.end, span.end + NEAR)]
+    if not (_MOVES.search(before) or _BEHIND_MOVES.match(after)):
+        return None
     before = _PHRASAL.sub("", before)
     if re.search(rf"\bup{_S}to{_S}$", before, re.IGNORECASE):
         before = re.sub(rf"\bup{_S}to{_S}$", "", before, flags=re.IGNORECASE)
