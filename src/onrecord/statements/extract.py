@@ -9,7 +9,7 @@ from onrecord.options import ExtractOptions
 from onrecord.records import Article, Extraction, Interval, Statement, StatementClass, Tags
 from onrecord.serialise import statement_id
 from onrecord.statements.drafts import Draft, in_order
-from onrecord.statements.figures import attached, figures, quantities
+from onrecord.statements.figures import Telling, attached, figures, quantities
 from onrecord.statements.hedges import hedged, hedges
 from onrecord.statements.joining.assertions import assertions, marks
 from onrecord.statements.joining.inner import credited, inner_parts, to_reread
@@ -62,7 +62,9 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
         read.sentences,
         naming.mentions,
         tags.names,
-        (span for draft in found if draft.class_ in _TELLING for span in draft.source),
+        _told(found, naming.drafts),
+        when,
+        article.published,
         options.figures,
         numbers,
     )
@@ -76,6 +78,18 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
         problems=article.problems,
         figures=given,
         times=when,
+    )
+
+
+def _told(found: Sequence[Draft], named: Sequence[Named]) -> tuple[Telling, ...]:
+    return tuple(
+        Telling(
+            source=draft.source,
+            content=draft.content,
+            speaker=name_.speaker.name if name_.speaker else None,
+        )
+        for draft, name_ in zip(found, named, strict=True)
+        if draft.class_ in _TELLING
     )
 
 

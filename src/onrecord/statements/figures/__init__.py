@@ -8,15 +8,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.options import FigureOptions
-from onrecord.records import Approximator, Figure, Mention, Name, Span, Spans, Statement
+from onrecord.records import (
+    Approximator,
+    Figure,
+    Interval,
+    Mention,
+    Name,
+    Span,
+    Spans,
+    Statement,
+    TimeExpression,
+)
 from onrecord.serialise import figure_id
+from onrecord.statements.figures.asof import as_of
 from onrecord.statements.figures.counted import Counted, counted
 from onrecord.statements.figures.measured import Measured, measured
 from onrecord.statements.figures.qualifiers import approximator, change, per
 from onrecord.statements.figures.subjects import Subjects
+from onrecord.statements.figures.tellings import Telling, Tellings
 from onrecord.statements.figures.units import UnitKind
 
-__all__ = ["Measured", "attached", "figures", "quantities"]
+__all__ = ["Measured", "Telling", "attached", "figures", "quantities"]
 
 
 Quantities = Mapping[Span, Sequence[Measured]]
@@ -35,7 +47,9 @@ def figures(
     sentences: Sequence[Spans],
     mentions: Sequence[Mention],
     names: Sequence[Name] = (),
-    sources: Iterable[Span] = (),
+    told: Sequence[Telling] = (),
+    times: Sequence[TimeExpression] = (),
+    published: Interval | None = None,
     options: FigureOptions | None = None,
     found_before: Quantities | None = None,
 ) -> tuple[Figure, ...]:
@@ -47,24 +61,38 @@ def figures(
         sentences: The sentences that are read, one tuple for each paragraph, in reading order.
         mentions: Whom the article names, in reading order; they are the subjects of figures.
         names: Other names that the tagger found; they are subjects by their own words.
-        sources: The words that name who says something, which is not whose figure it is.
+        told: Who says what: whoever tells of a figure is not whose it is.
+        times: The time expressions, in reading order: when figures hold.
+        published: When the article appeared; what holds "since May" ends there.
         options: What vague words mean; the defaults where none are given.
         found_before: The quantities of *sentences*, where they were found already.
     """
     options = options or FigureOptions()
     quantified = quantities(text, sentences) if found_before is None else found_before
-    subjects = Subjects(text, mentions, names, sources)
+    tellings = Tellings(told)
+    subjects = Subjects(text, mentions, names, tellings)
+    last_day = published.latest if published else None
     found: list[Figure] = []
     before: Counted | None = None
     for paragraph in sentences:
         first = True
         for sentence in paragraph:
+            whose: dict[str, str | None] = {}
             for quantity in quantified.get(sentence, ()):
                 near = before if not first or _MORE.match(text, quantity.end) else None
                 noun = counted(text, quantity, sentence, near)
                 if noun.head is not None and noun.unit in _COUNTS:
                     before, first = noun, False
-                found.append(_figure(article, text, sentence, quantity, noun, subjects, options))
+                timed = quantity.unit is not None and quantity.unit.kind is UnitKind.TIME
+                timed = timed and not quantity.age
+                if not timed:
+                    last = whose.get(noun.unit)
+                    whose[noun.unit] = subjects.of(quantity.span, noun, sentence, last)
+                made = _figure(article, text, sentence, quantity, noun, options)
+                if not timed:
+                    when = as_of(text, quantity.span, sentence, times, tellings, last_day)
+                    made = replace(made, subject=whose[noun.unit], as_of=when)
+                found.append(made)
             subjects.sentence(sentence)
     return tuple(found)
 
@@ -79,7 +107,6 @@ def _figure(
     sentence: Span,
     quantity: Measured,
     noun: Counted,
-    subjects: Subjects,
     options: FigureOptions,
 ) -> Figure:
     kind = quantity.unit.kind if quantity.unit else None
@@ -94,7 +121,6 @@ def _figure(
     )
     rate = per(text, noun.end, sentence.end, money=kind is UnitKind.CURRENCY)
     value, low, high = _amount(quantity, options)
-    whose = None if kind is UnitKind.TIME else subjects.of(quantity.span, noun, sentence)
     return Figure(
         id=figure_id(article, quantity.span),
         span=quantity.span,
@@ -106,7 +132,7 @@ def _figure(
         per=rate.name if rate else None,
         unit=noun.unit,
         counted=noun.lemma,
-        subject=whose,
+        subject=None,
         as_of=None,
     )
 

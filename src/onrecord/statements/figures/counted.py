@@ -34,6 +34,9 @@ _OF = re.compile(
     rf"almost|[\d,]+|{_NUMBERS})(?:\b|(?=[\s\u00a0])){_S}?)*",
     re.IGNORECASE,
 )
+_HALF_OF = re.compile(
+    rf"^{_S}(?:the|its|their|his|her|our|my|your|those|these|all|an?){_S}", re.IGNORECASE
+)
 _OF_MONEY = re.compile(
     rf"^[’']?(?:{_S}\([^()]{{1,24}}\))?{_S}(?:(?:worth{_S}of|of)(?:{_S}(?:the|its|their|his|"
     rf"her|a|an|all))?|in)"
@@ -218,9 +221,11 @@ def _things(text: str, quantity: Measured, sentence: Span, before: Counted | Non
     ofthem = _OF_THEM.match(after)
     phrase = None
     if ofthem is None:
-        of = _OF.match(after)
+        of = _OF.match(after) or (_HALF_OF.match(after) if _whole(quantity) else None)
         start = at + of.end() if of else at
         phrase = phrase_after(text, start, end, singular=single or _whole(quantity))
+        if quantity.value == 1 and phrase is not None and not of:
+            phrase = _only_one(text, at, phrase) or phrase
     if phrase is not None:
         unit = unit_of(phrase.word)
         if unit is not None and unit.kind is UnitKind.TIME:
@@ -241,6 +246,14 @@ def _things(text: str, quantity: Measured, sentence: Span, before: Counted | Non
             span = Span(one.span.start, one.span.start + len(first))
             return Counted(unit="person", lemma=lemma(first), head=span, phrase=span, end=span.end)
     return _unnamed(text, quantity, sentence, before, ofthem is not None)
+
+
+def _only_one(text: str, at: int, phrase: Phrase) -> Phrase | None:
+    """Return the noun of "one party gets it": behind "one", what looks like a plural is a verb."""
+    words = phrase.span.of(text).split()
+    if len(words) < 2 or not phrase.plural or person(phrase.word):
+        return None
+    return phrase_after(text, at, phrase.head.start, singular=True)
 
 
 def _whole(quantity: Measured) -> bool:
@@ -274,12 +287,27 @@ def _unnamed(
         if before is not None and before.unit == "person":
             return Counted(unit="person", lemma=before.lemma, head=before.head, phrase=None, end=at)
         return Counted(unit="person", lemma=None, head=None, phrase=None, end=at)
+    reached = _REACHED.search(
+        text, max(sentence.start, quantity.span.start - FAR), quantity.span.start
+    )
+    if reached and plural(reached["noun"]):
+        return _named_before((reached["noun"], ""), at)
     if before is not None and before.head is not None:
         return Counted(unit=before.unit, lemma=before.lemma, head=before.head, phrase=None, end=at)
     unit = "person" if re.match(rf"{_S}(?:of{_S}whom|who)\b", after) else "item"
     return Counted(unit=unit, lemma=None, head=None, phrase=None, end=at)
 
 
+_REACHED = re.compile(
+    rf"\b(?P<noun>[A-Za-z]{{3,}}s){_S}(?:(?:in|across|of|at|from|for|on){_S}(?:[\w’'.-]+{_S}){{1,5}})?"
+    rf"(?:(?:has|have|had|would|will|could){_S})?"
+    rf"(?:reach(?:es|ed)?|top(?:s|ped)?|hit(?:s)?|total(?:s|led|ed)?|number(?:s|ed)?|"
+    rf"exceed(?:s|ed)?|surpass(?:es|ed)?|pass(?:es|ed)?|(?:r[io]se|risen|climb(?:s|ed)?|gr[eo]w[ns]?|"
+    rf"jump(?:s|ed)?|f[ae]ll(?:en|s)?|drop(?:s|ped)?|increased|decreased|doubled|tripled|soared|"
+    rf"swelled|declined|dwindled|stood|stands?){_S}(?:at|to|from))"
+    rf"(?:{_S}(?:at{_S}least|more{_S}than|about|around|nearly|almost|over|some|just|only|to|an?|"
+    rf"estimated|roughly|up|as|many|mark|the))*{_S}$"
+)
 _NUMBER_OF = re.compile(
     rf"\b(?:(?:(?:number|total|tally|count|majority|amount){_S}of|"
     rf"how{_S}many){_S}((?:[^\W\d_]+[\s\u00a0-]+){{0,4}}?[^\W\d_]+s|people|men|women|children|"

@@ -11,6 +11,7 @@ from onrecord.records import Span
 from onrecord.statements.figures.numbers import Number, has_number, numbers
 from onrecord.statements.figures.refused import refused
 from onrecord.statements.figures.units import SYMBOLS, Unit, UnitKind, unit_at, units
+from onrecord.statements.figures.words import phrase_after
 
 _S = r"[ \t\u00a0\u2009\u202f]"
 _SYMBOL = re.compile(
@@ -27,12 +28,13 @@ _LONE = re.compile(  # "more than a decade", "half an hour", "about a week"
     re.IGNORECASE,
 )
 _A_UNIT = re.compile(  # every one of them has one of these: a quick no for most sentences
-    r"\ban?[\s\u00a0-]+(?:second|minute|hour|day|week|fortnight|month|year|decade|century|"
+    r"\b(?:an?|first|last|next|past)[\s\u00a0-]+(?:second|minute|hour|day|week|fortnight|month|year|decade|century|"
     r"generation|mile|kilomet|met|foot|inch|ton|pound|dollar|gallon|acre)",
     re.IGNORECASE,
 )
 _OR_TWO = re.compile(
-    rf"\b(?P<a>an?){_S}+(?P<unit>minute|hour|day|week|month|year|decade|mile){_S}+(?:or|"
+    rf"\b(?P<a>an?|first|last|next|past){_S}+"
+    rf"(?P<unit>minute|hour|day|week|month|year|decade|mile){_S}+(?:or|"
     rf"to){_S}+(?P<two>two|a{_S}(?P=unit){_S}and{_S}a{_S}half)\b",
     re.IGNORECASE,
 )
@@ -78,7 +80,19 @@ _BEFORE_UNIT = re.compile(
     r"New[\s\u00a0]Zealand|[A-Z][a-z]+)[\s\u00a0])$"
 )
 _MINUS = re.compile(r"(?:^|[\s(])[-−]$")
-_AGED = re.compile(r"\b(?:aged|age)[\s\u00a0]+(?:of[\s\u00a0]+)?$")
+_AGED = re.compile(
+    r"\b(?:(?:aged|age)(?:[\s\u00a0]+of)?|as[\s\u00a0]+(?:young|old)[\s\u00a0]+as|"
+    r"(?:people|adults|voters|men|women|those|anyone|everyone|residents|patients|children|workers|"
+    r"are|is|was|were)[\s\u00a0]+(?:aged[\s\u00a0]+)?(?:over|under|older[\s\u00a0]+than|"
+    r"younger[\s\u00a0]+than))[\s\u00a0]+$",
+    re.IGNORECASE,
+)
+_IS_AGED = re.compile(
+    r"(?:\b[A-Z][\w’'-]+|\b[Hh]e|\b[Ss]he|\bwho)[\s\u00a0]+(?:is|was|turned)"
+    r"(?:[\s\u00a0]+(?:now|just|only|already))?[\s\u00a0]+$"
+)
+_AGE_GOES_ON = re.compile(r"[\s\u00a0](?:and|when|at|years?)\b|[,.;”\"’]|[\s\u00a0]*$")
+
 _NAMED = re.compile(r"[A-Z][\w’'-]+(?:[\s\u00a0](?:Jr|Sr)\.?)?,[\s\u00a0]$")
 _AGE_ENDS = re.compile(r",|\.$|[\s\u00a0]*$|;|\)|[\s\u00a0]and[\s\u00a0](?:his|her)")
 
@@ -96,6 +110,7 @@ class Measured:
     number: Number | None
     ratio: bool = False
     attributive: bool = False
+    age: bool = False
 
 
 def measured(text: str, sentence: Span) -> list[Measured]:
@@ -131,7 +146,8 @@ def _lone(text: str, sentence: Span) -> Iterator[Measured]:
     or_two = list(_OR_TWO.finditer(text, *sentence))
     for match in or_two:
         high = 2.0 if match["two"].lower() == "two" else 1.5
-        yield _single(Span(*match.span()), 1.0, match["unit"], high)
+        start = match.start("a" if match["a"].lower() in {"a", "an"} else "unit")
+        yield _single(Span(start, match.end()), 1.0, match["unit"], high)
     for match in _LONE.finditer(text, *sentence):
         if any(m.start() < match.end() and match.start() < m.end() for m in or_two):
             continue
@@ -213,7 +229,8 @@ def _with_unit(text: str, number: Number, sentence: Span) -> Measured:
         if found is not None and (unit is None or found[0].kind is UnitKind.CURRENCY):
             attributive = text[end : found[1].start] == "-"
             unit, end = unit or found[0], found[1].end
-    if unit is None and number.digits and _age(text, number, sentence):
+    age = unit is None and number.digits and _age(text, number, sentence)
+    if age:
         unit = units()["year"]
     negative = number.digits and symbol is None and _MINUS.search(text[max(0, start - 2) : start])
     return Measured(
@@ -225,6 +242,7 @@ def _with_unit(text: str, number: Number, sentence: Span) -> Measured:
         unit=unit,
         number=number,
         attributive=attributive,
+        age=age,
     )
 
 
@@ -234,9 +252,11 @@ def _age(text: str, number: Number, sentence: Span) -> bool:
     A list of sums ("Selna, 34, and Lubara, 12") cannot be told from ages and is rarer.
     """
     start, end = number.span
-    before = text[max(sentence.start, start - 24) : start]
-    if _AGED.search(before):
-        return number.value <= 120
+    before = text[max(sentence.start, start - 40) : start]
+    if _AGED.search(before) and 0 < number.value <= 110:
+        return phrase_after(text, end, sentence.end) is None
+    if _IS_AGED.search(before) and _AGE_GOES_ON.match(text, end, sentence.end):
+        return text[start:end].isdigit() and 5 <= number.value <= 110
     return (
         text[start:end].isdigit()
         and 0 < number.value <= 110

@@ -81,9 +81,11 @@ _PATTERN = re.compile(
     rf"""
     (?<![\w.,’'])(?:
       (?P<vague>(?:(?:several|many|(?:a{_SPACE})?few|some|untold|countless){_JOIN})?
-        (?P<many>{"|".join(MANY)})(?:{_SPACE}of{_SPACE}(?P<many2>hundreds|thousands|millions|billions|trillions))?
+        (?:(?:{"|".join(MANY)}){_SPACE}and{_SPACE})?(?P<many>{"|".join(MANY)})(?:{_SPACE}of{_SPACE}(?P<many2>hundreds|thousands|millions|billions|trillions))?
         |(?:several|many|(?:a{_SPACE})?few){_JOIN}(?P<few>{_SCALE})s?(?:{_SPACE}(?P<few2>thousand|million|billion|trillion))?)
      |(?P<half>half{_SPACE}an?{_SPACE}|half-a-|half-)(?P<halfof>{_SCALE})
+     |(?P<top3>an?|one|three){_JOIN}quarters?(?:{_SPACE}of{_SPACE}an?{_SPACE}|-of-an?-)(?P<quarterof>{_SCALE})
+     |(?P<quarter>quarter){_SPACE}of{_SPACE}an?{_SPACE}(?P<quarterof2>{_SCALE})
      |(?P<digits>{_DIGITS})(?:
          (?P<short>(?:{_SPACE}?(?:bn|tn|trn|mn|mln)|[kKmMbBt]|MM))(?![\w])
         |(?P<mixed>(?:-|{_SPACE}|{_SPACE}and{_SPACE})?(?:[½⅓⅔¼¾⅕⅛]|(?:\d/\d{{1,2}})(?![\d/])))
@@ -142,7 +144,10 @@ def numbers(text: str, within: Span) -> Iterator[Number]:
                 vague=match["vague"] is not None,
                 digits=match["digits"] is not None,
                 fraction=any(match[g] for g in ("fraction", "sign", "lone", "under")),
-                scaled=any(match[g] for g in ("short", "scale", "scale3", "halfof"))
+                scaled=any(
+                    match[g]
+                    for g in ("short", "scale", "scale3", "halfof", "quarterof", "quarterof2")
+                )
                 or _ends_in_scale(match["words"]),
             )
 
@@ -156,6 +161,9 @@ def _value(match: re.Match[str]) -> float | None:
         return _vague(match)
     if match["half"]:
         return SCALES[match["halfof"].lower()] / 2
+    if match["quarterof"] or match["quarterof2"]:
+        top = 0.75 if (match["top3"] or "").lower() == "three" else 0.25
+        return top * SCALES[(match["quarterof"] or match["quarterof2"]).lower()]
     if match["digits"]:
         return _digits(match)
     if match["sign"]:

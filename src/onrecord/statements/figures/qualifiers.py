@@ -210,7 +210,8 @@ _TO_COUNT = {
     )
 }
 _PHRASAL = re.compile(
-    rf"\b(?:m[ae][kd]e?\w*{_S}up|cut(?:ting)?{_S}off|end(?:s|ed|ing)?{_S}up|"
+    rf"\b(?:(?:m[ae][kd]e?\w*|rack\w*|put\w*|t[ao]ken?\w*|giv\w+|show\w*|open\w*|line[sd]?|"
+    rf"buil[dt]\w*|turn\w*|add\w*|sum\w*|round\w*|c[ao]me?\w*|br\w+){_S}up|cut(?:ting)?{_S}off|end(?:s|ed|ing)?{_S}up|"
     rf"set(?:ting)?{_S}(?:up|down)|"
     rf"(?:gave|gives?|giving|br[eo]ke?|sign(?:s|ed)){_S}(?:up|down))\b",
     re.IGNORECASE,

@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from onrecord.records import EntityType, Mention, Name, Span
 from onrecord.statements.figures.counted import Counted
+from onrecord.statements.figures.known import Known, Names, known, meant
+from onrecord.statements.figures.references import FAR, References
+from onrecord.statements.figures.tellings import Tellings
 
-_WHO = frozenset(
-    {
-        EntityType.PERSON,
-        EntityType.ORGANIZATION,
-        EntityType.GROUP,
-        EntityType.OUTLET,
-        EntityType.PLACE,
-        EntityType.OTHER,
-    }
-)
-_TITLES = frozenset(
-    "sen sens rep reps gov dr mr mrs ms prof gen lt col sgt rev sir president senator "
-    "representative governor secretary minister mayor general judge".split()
-)
-FAR = 400
-"""Code points before a figure in which the name that leads its clause stands: sixty words."""
+LATER = 120
+"""Code points after a figure that leads, in which its place stands ("died … in Selna")."""
 
 _S = r"[\s\u00a0]+"
-_BEHIND = re.compile(
-    rf"\b(?:in|on|at|from|with|of|by|to|for|against|near|into|over|between|through|around|across|"
-    rf"told|behind|than|as|since|like|about|ahead{_S}of|named|under)(?:{_S}(?:the|a|an|its|his|"
-    rf"her|their))?(?:{_S}(?:eastern|western|northern|southern|former|central|nearby|new|"
-    rf"late|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.?|President|General|Governor))?{_S}$",
-    re.IGNORECASE,
-)
 _OPENING = re.compile(
     r"[\s\u00a0,“\"‘'(]*(?:(?:at|least|most|about|around|some|nearly|almost|roughly|"
     r"approximately|more|less|fewer|than|over|"
@@ -45,28 +25,20 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    rf"^(?:{_S}\([^()]{{1,20}}\))?(?:{_S}(?:of|from|in|at|for|by|across|belonging{_S}to|with|"
-    rf"within|inside|against))"
-    rf"(?:{_S}(?:the|its|a|an|all))?{_S}$",
+    rf"^(?:{_S}\([^()]{{1,20}}\))?(?:{_S}(?:[a-z]{{3,}}ed|held|cast|born|built|made|seen|sold|stolen|"
+    rf"taken|based|living|working|fighting|serving))?"
+    rf"(?:{_S}(?:of|from|in|at|for|by|across|belonging{_S}to|within|inside))"
+    rf"(?:{_S}(?:the|its|a|an|all|board))?{_S}$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(rf"\b(?:in|at|of|across|by|inside)(?:{_S}(?:the|all))?{_S}$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[;:—–]|,[\s\u00a0]+(?:while|but|as|who|which|and[\s\u00a0]+(?:said|added))\b|\b(?:said|"
     r"says|say|told|reported|"
-    r"found|finds|claimed|claims|estimated|believes?|added|warned|announced|noted|that|because|"
+    r"found|finds|citing|quoting|claimed|claims|estimated|believes?|added|warned|announced|noted|that|because|"
     r"although|though|while|whereas|when|if|after|before|since)\b|"
     r"(?<!such)(?<!well)(?<!many)(?<!much)(?<!high)(?<!little)(?<!few)"
     r"[\s\u00a0]as\b(?![\s\u00a0](?:many|much|high|few|little|well|long|an?|low|large|of)\b)",
-    re.IGNORECASE,
-)
-_PERSONAL = re.compile(r"\b(?:he|she)\b|\b(?:his|her)\b(?=[^.]{0,14}$)", re.IGNORECASE)
-_IMPERSONAL = re.compile(
-    rf"\b(?:its|their)\b(?=[^.]{{0,14}}$)|\b(?:it|they|the{_S}(?:\w+{_S})?(?:group|legion|"
-    rf"company|firm|party|country|"
-    rf"unit|army|bank|agency|government|state|city|club|force|organi[sz]ation|campaign|network|"
-    rf"charity|union|ministry|department|university|hospital|fighters|defectors|rebels|"
-    rf"militants))\b",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
@@ -78,25 +50,57 @@ _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Aug Sept Oct Nov Dec".split()
 )
 _COUNTS = frozenset({"person", "item"})
-_CAPITALISED = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z][^\s]*|of|the|and|for|&)(?:[\s\u00a0](?:[A-Z][^\s]*|of|the|and|for|&))*"
-)
 _OWN_REPORT = re.compile(
     rf"{_S}(?:reported|posted|recorded){_S}(?:a{_S}|net{_S}|about{_S})?[$£€]?\d"
 )
 """A firm that reports a number right away reports its own: "Tidewell reported 239 sales"."""
-_QUANTIFIERS = frozenset(
-    "some most many few several all both a an any nearly about almost around at more less half "
-    "people".split()
-)
 _GENITIVE = re.compile(r"^[’']s?[\s\u00a0]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    span: Span
-    type: EntityType
-    name: str
+_HAS = re.compile(
+    rf"{_S}(?:(?:now|still|currently|already|also|only|once|reportedly){_S})?(?:has|have|had|holds|"
+    rf"held|owns|owned|employs|employed|boasts|boasted|commands|commanded|numbers|numbered|"
+    rf"counts|counted)(?:{_S}(?:now|already|also|about|around|some|nearly|almost|roughly|only|"
+    rf"just|an?|at{_S}least|more{_S}than|fewer{_S}than|less{_S}than|over|under|up{_S}to|"
+    rf"as{_S}many{_S}as|estimated|approximately|between))*{_S}[(“\"‘']?$",
+    re.IGNORECASE,
+)
+"""What makes the name before it the owner of the figure, whatever else the sentence says."""
+_WHOSE = re.compile(r"[\s\u00a0]*(?:\([^()]{1,30}\))?,?[\s\u00a0]*(?:who|which|whose|that)$")
+_MOVED = re.compile(
+    rf"{_S}(?:ris|f[ae]ll|jump|drop|clim|grow|gr[eo]w|slip|surg|soar|plung|declin|increas|total|at{_S}|"
+    rf"with{_S}|rose|stood|stands|st[ao]nd|reach|average?|leads?|led|won|winning|lost|losing|"
+    rf"got|took|received|had|has|earn|polled|polling|scor)[a-z]*(?:{_S}(?:to|by|at|from|about|"
+    rf"around|nearly|almost|just|only|over|under|more{_S}than|less{_S}than|an?|some|up{_S}to))*{_S}$",
+    re.IGNORECASE,
+)
+"""A verb that makes a name behind a preposition lead: "support for Ruiz falling to 27 percent"."""
+_OF_DEFINITE = re.compile(
+    rf"(?:{_S}(?:of|from|in|at|by|belonging{_S}to|within))?{_S}(?:the|its|their){_S}(?P<noun>[a-z]{{3,}})(?=[’']s\b|\W)"
+)
+_OWNED = re.compile(rf"\b(?:the|its){_S}(?P<noun>[a-z]{{3,}})[’']s?{_S}")
+_SUBORDINATE = re.compile(
+    r"[\s\u00a0“\"‘'(]*(?:after|while|as|if|since|because|although|though|before|when|once|until|"
+    r"unless|with|despite)[\s\u00a0]",
+    re.IGNORECASE,
+)
+"""A sentence that opens so has its main clause behind a comma."""
+_ALSO = re.compile(rf",?{_S}(?:and|or|nor|&){_S}(?:the{_S})?", re.IGNORECASE)
+_AND = re.compile(
+    rf",?{_S}(?:and|or|plus)(?:{_S}(?:about|around|some|nearly|almost|roughly|at{_S}least|"
+    rf"more{_S}than|another|over|just|only|the|other)){{0,3}}{_S}"
+)
+_RULES = re.compile(
+    rf"{_S}(?:(?:has|have|had|will|would|also|then|later|narrowly|barely|easily|again){_S})*"
+    rf"(?:[a-z]{{3,}}ed|won|wins|beat|beats|led|leads|lost|loses|hit|met|saw|took|struck|left|sued|"
+    rf"paid|gave|sent|shot|held|trails|carries){_S}(?:the{_S})?"
+)
+_ASIDE = re.compile(r"[;:—–]|\b(?:while|although|because|if|who|which|that|whereas|including)\b")
+_PRONOUN = re.compile(r"\b(?:he|she|it|they)\b(?![\s\u00a0](?:says?|said|tells|told|adds|added)\b)")
+_CAPITAL = re.compile(r"\b[A-Z][a-z]")
+_COMPOUND = re.compile(r"-[a-z]+[\s\u00a0](?:[a-z]+[\s\u00a0])?")
+_NO_LEAD = re.compile(
+    r"-|[\s\u00a0](?:poll|polling|survey|study|report|analysis|data|estimate|tally|tracker|news)s?\b"
+)
+"""A name before these tells of the figure: "30 percent, the Radio Selna poll found"."""
 
 
 class Subjects:
@@ -107,78 +111,108 @@ class Subjects:
         text: str,
         mentions: Sequence[Mention],
         names: Iterable[Name] = (),
-        sources: Iterable[Span] = (),
+        tellings: Tellings | None = None,
     ) -> None:
         self._text = text
-        self._sources = sorted(set(sources))
-        self._known = _known(text, mentions, names)
-        self._starts = [m.span.start for m in self._known]
-        self._person: _Known | None = None
-        self._body: _Known | None = None
-        self._place: _Known | None = None
+        self._tellings = tellings or Tellings()
+        self._names = Names(text, known(text, mentions, names))
+        self._references = References(text, self._names, meant(text, mentions), self._tellings)
+        self._spent: list[Span] = []
 
     def sentence(self, sentence: Span) -> None:
         """End *sentence*: whoever it is about may be "he" or "they" in the next."""
-        inside = self._inside(sentence)
-        plain = [m for m in inside if not self._behind(m, sentence.start)]
-        for known in reversed(plain):
-            if known.type is EntityType.PERSON:
-                self._person = known
-            elif known.type in {EntityType.ORGANIZATION, EntityType.GROUP}:
-                self._body = known
-            elif known.type is EntityType.PLACE:
-                self._place = known
+        self._references.sentence(sentence)
+        self._spent.clear()
 
-    def of(self, figure: Span, noun: Counted, sentence: Span) -> str | None:
-        """Return the name of whose *figure* is, or ``None`` where nothing tells."""
-        inside = self._inside(sentence)
+    def of(self, figure: Span, noun: Counted, sentence: Span, before: str | None) -> str | None:
+        """Return the name of whose *figure* is, or ``None`` where nothing tells.
+
+        Args:
+            figure: The words of the number and its unit.
+            noun: What it counts or measures.
+            sentence: The sentence around it.
+            before: The subject of the figure of the same unit before it in the sentence: "killing
+                two sailors of the Guard and wounding four".
+        """
+        inside = self._names.inside(sentence)
+        spent = tuple(self._spent)
+        if noun.phrase is not None and noun.phrase.start >= figure.end:
+            self._spent.append(noun.phrase)
         chosen = (
             self._within(inside, figure, noun)
+            or self._had(inside, figure)
             or self._after(inside, noun)
             or self._of_noun(inside, noun)
         )
         if chosen is not None:
             return chosen.name
-        named = self._unknown_after(noun, sentence.end)
+        named = self._people(noun) or self._unknown_after(noun, sentence.end)
         if named is not None:
             return named
-        if (
+        if self._measured_before(figure, noun):
+            return None  # "premiums rose by 50%": whose they are is not said
+        shared = before is not None and noun.phrase is None
+        if shared and noun.head is not None and noun.unit in _COUNTS:
+            return before
+        free = [m for m in inside if not any(phrase.covers(m.span) for phrase in spent)]
+        led = self._definite_after(noun, figure, sentence) or self._by_clause(
+            free, figure, noun, sentence
+        )
+        return led.name if led else before if shared else None
+
+    def _measured_before(self, figure: Span, noun: Counted) -> bool:
+        return (
             noun.head is not None
             and noun.head.end <= figure.start
             and noun.phrase is None
             and noun.unit not in _COUNTS
-        ):
-            return noun.head.of(self._text)
-        led = self._by_clause(inside, figure, sentence)
-        return led.name if led else None
+        )
 
-    def _inside(self, sentence: Span) -> list[_Known]:
-        first = bisect_left(self._starts, sentence.start)
-        last = bisect_left(self._starts, sentence.end)
-        return [m for m in self._known[first:last] if m.span.end <= sentence.end]
-
-    def _behind(self, known: _Known, start: int) -> bool:
-        """Tell whether the name stands behind a preposition, unless as an owner: "in Selna's"."""
-        at = known.span.start
-        return _BEHIND.search(self._text, max(start, at - 24), at) is not None
-
-    def _within(self, inside: Sequence[_Known], figure: Span, noun: Counted) -> _Known | None:
+    def _within(self, inside: Sequence[Known], figure: Span, noun: Counted) -> Known | None:
         """Return the name inside the noun phrase: "4,000 Harbour Guard volunteers"."""
+        if self._text.startswith("-", figure.end):  # "the 70-person Harbour Council"
+            for one in inside:
+                if _COMPOUND.fullmatch(self._text, figure.end, one.span.start):
+                    return one
         if noun.head is None or noun.head.start < figure.end:
             return None
-        found = [m for m in inside if figure.end <= m.span.start and m.span.end <= noun.head.start]
+        found = [
+            m
+            for m in inside
+            if figure.end <= m.span.start
+            and m.span.end <= noun.head.start
+            and not self._text.startswith("-", m.span.end)  # "the Guard-backed candidates"
+        ]
         if noun.unit != "person":  # "3,000 ICU beds", "20 or 30 HIMARS units": kinds of things
             found = [m for m in found if m.type is not EntityType.OTHER and not m.name.isupper()]
         return found[-1] if found else None
 
-    def _after(self, inside: Sequence[_Known], noun: Counted) -> _Known | None:
+    def _had(self, inside: Sequence[Known], figure: Span) -> Known | None:
+        """Return the name right before "has", "owned", "employs" and the figure."""
+        for one in reversed(inside):
+            gap = figure.start - one.span.end
+            if (self._own(one) and gap <= 24) or self._text[one.span.end : figure.start] == " (":
+                return one  # "Selnans (41 percent)"
+            if 0 < gap <= 60 and _HAS.fullmatch(self._text, one.span.end, figure.start):
+                return one if not self._names.behind(one, one.span.start - 24) else None
+        return None
+
+    def _after(self, inside: Sequence[Known], noun: Counted) -> Known | None:
         """Return the name right behind: "12 sailors from the Harbour Guard"."""
         ends = {noun.end, noun.head.end} if noun.head else {noun.end}
-        for known in inside:
-            at = known.span.start
-            if any(end < at <= end + 30 and _LINK.match(self._text[end:at]) for end in ends):
-                return known
+        for one in inside:
+            at = one.span.start
+            if any(end < at <= end + 44 and _LINK.match(self._text[end:at]) for end in ends):
+                return one
         return None
+
+    def _people(self, noun: Counted) -> str | None:
+        """Return a people that is counted or shared itself: "70 percent of Selnans"."""
+        if noun.head is None or noun.phrase is None:
+            return None
+        word = noun.head.of(self._text)
+        last = word[:1].isupper() and len(word) > 3 and word.endswith("s") and not word.isupper()
+        return noun.phrase.of(self._text) if last and noun.phrase == noun.head else None
 
     def _unknown_after(self, noun: Counted, end: int) -> str | None:
         """Return the capitals right behind, where the tagger saw no name: "cases in Selna"."""
@@ -186,105 +220,125 @@ class Subjects:
         match = _CAPITALS.match(self._text, at, end)
         return match["name"] if match and match["name"].split()[0] not in _CALENDAR else None
 
-    def _of_noun(self, inside: Sequence[_Known], noun: Counted) -> _Known | None:
+    def _of_noun(self, inside: Sequence[Known], noun: Counted) -> Known | None:
         """Return the owner of what is measured: "Selna's revenues were $5m", "Legion troops"."""
         if noun.head is None:
             return None
         at = noun.head.start
-        for known in reversed(inside):
-            if noun.unit == "item" and known.name.isupper():
+        for one in reversed(inside):
+            if noun.unit == "item" and one.name.isupper():
                 continue  # "HIMARS units": a kind of thing
-            gap = self._text[known.span.end : at]
-            if 0 <= at - known.span.end <= 24 and (not gap.strip() or _GENITIVE.match(gap)):
-                return known
+            gap = self._text[one.span.end : at]
+            if 0 <= at - one.span.end <= 24 and (not gap.strip() or _GENITIVE.match(gap)):
+                return one
         return None
 
-    def _by_clause(self, inside: Sequence[_Known], figure: Span, sentence: Span) -> _Known | None:
+    def _definite_after(self, noun: Counted, figure: Span, sentence: Span) -> Known | None:
+        """Return whom "of the court’s judges" means, if a name before ends in that word."""
+        inner = _OWNED.search(self._text, figure.end, noun.head.start) if noun.head else None
+        match = inner or _OF_DEFINITE.match(self._text, noun.end, sentence.end)
+        return (
+            self._references.meaning(match["noun"], self._names.inside(sentence)) if match else None
+        )
+
+    def _by_clause(
+        self, inside: Sequence[Known], figure: Span, noun: Counted, sentence: Span
+    ) -> Known | None:
         """Return the nearest name before that leads, in the clause and then in the sentence."""
         text = self._text
         start = max(sentence.start, figure.start - FAR)
         cuts = [m.end() for m in _CLAUSE.finditer(text, start, figure.start)]
-        opens = cuts[-1] if cuts else start
+        if (
+            _SUBORDINATE.match(text, sentence.start)
+            and (comma := text.rfind(", ", start, figure.start)) > 0
+        ):
+            cuts.append(comma + 1)
+        opens = max(cuts, default=start)
         if opens < figure.start and _OPENING.fullmatch(text, opens, figure.start):
-            return self._later(
-                inside, figure
-            )  # the figure itself leads: "at least 12 sailors are …"
+            return self._later(inside, figure, noun)  # it leads itself: "at least 12 sailors are …"
+        told = self._tellings
         ahead = [m for m in inside if start <= m.span.start and m.span.end <= figure.start]
-        plain = [m for m in ahead if not self._behind(m, sentence.start) and not self._source(m)]
+        ahead = [m for m in ahead if not told.tell(m.span, figure) or self._own(m)]
+        plain = [m for m in ahead if self._leads(m, figure, sentence.start)]
         near = next((m for m in reversed(plain) if m.span.start >= opens), None)
+        if near is not None and self._listed(near, inside, figure):
+            return None
         if near is not None:
-            return near
-        if plain and re.search(r"\b(?:who|which)[\s\u00a0]*$", text[start:opens]):
-            return plain[-1]
-        spoken = self._spoken_of(opens, figure.start, plain)
+            near = self._ruling(near, plain, opens)
+            later = _PRONOUN.search(text, near.span.end, figure.start)
+            again = self._references.spoken_of(later.start(), figure, plain) if later else None
+            return again or near
+        related = self._related(ahead, opens)
+        if related is not None:
+            return related
+        spoken = self._references.spoken_of(opens, figure, plain)
         if spoken is not None:
             return spoken
         if plain:
             return plain[0]
-        other = [m for m in ahead if not self._source(m) and m.type is not EntityType.OTHER]
+        other = [m for m in ahead if m.type is not EntityType.OTHER]
         return (
-            self._later(inside, figure)
+            self._later(inside, figure, noun)
             or (other[0] if other else None)
-            or self._spoken_of(start, figure.start, ())
+            or self._references.spoken_of(self._told_from(start, figure), figure, ())
         )
 
-    def _source(self, known: _Known) -> bool:
-        """Tell whether the name is of whoever says it: whose words, not whose figure."""
-        at = bisect_left(self._sources, (known.span.end, 0))
-        near = self._sources[max(0, at - 3) : at]
-        if not any(span.overlaps(known.span) for span in near):
+    def _listed(self, near: Known, inside: Sequence[Known], figure: Span) -> bool:
+        """Tell whether the name is one of a list: "Selna and Lubara ban …", "Ruiz and two more"."""
+        if _AND.fullmatch(self._text, near.span.end, figure.start):
+            return True
+        return any(
+            0 < near.span.start - one.span.end <= 12
+            and " of " not in one.name  # "the Office of Harbours and Ferries" is one name
+            and _ALSO.fullmatch(self._text, one.span.end, near.span.start)
+            for one in inside
+        )
+
+    def _ruling(self, near: Known, plain: Sequence[Known], opens: int) -> Known:
+        """Return the name whose verb *near* is the object of: "Ruiz won Selna by 20 points"."""
+        for one in reversed(plain):
+            if opens <= one.span.start and one.span.end < near.span.start:
+                rules = _RULES.fullmatch(self._text, one.span.end, near.span.start)
+                return one if rules else near
+        return near
+
+    def _leads(self, one: Known, figure: Span, start: int) -> bool:
+        """Tell whether the name may lead a clause: behind no preposition, or before its verb."""
+        if _NO_LEAD.match(self._text, one.span.end):
             return False
-        own = _OWN_REPORT.match(self._text, known.span.end) is not None
-        return not (own and known.type is EntityType.ORGANIZATION)
+        if not self._names.behind(one, start):
+            return True
+        near = figure.start - one.span.end <= 40
+        return near and _MOVED.fullmatch(self._text, one.span.end, figure.start) is not None
 
-    def _spoken_of(self, start: int, end: int, plain: Sequence[_Known]) -> _Known | None:
-        """Return whom a pronoun between *start* and *end* stands for."""
-        if _PERSONAL.search(self._text[start:end]):
-            people = [m for m in plain if m.type is EntityType.PERSON]
-            return people[0] if people else self._person
-        if _IMPERSONAL.search(self._text[start:end]):
-            bodies = [m for m in plain if m.type is not EntityType.PERSON]
-            return bodies[0] if bodies else self._body or self._place
+    def _told_from(self, start: int, figure: Span) -> int:
+        """Return where the words that hold the figure begin: "He explained: …" is not of them."""
+        content = self._tellings.content_of(figure)
+        return max(start, content.start) if content else start
+
+    def _own(self, one: Known) -> bool:
+        """Tell whether a body reports its own number."""
+        own = _OWN_REPORT.match(self._text, one.span.end) is not None
+        return own and one.type is EntityType.ORGANIZATION
+
+    def _related(self, ahead: Sequence[Known], opens: int) -> Known | None:
+        """Return the name right before the "who" or "which" that ends at *opens*."""
+        for one in reversed(ahead):
+            if opens - one.span.end <= 48 and one.span.end <= opens:
+                return one if _WHOSE.fullmatch(self._text, one.span.end, opens) else None
         return None
 
-    def _later(self, inside: Sequence[_Known], figure: Span) -> _Known | None:
-        """Return the place or body of "306 people have died … in Selna"."""
-        for known in inside:
-            at = known.span.start
+    def _later(self, inside: Sequence[Known], figure: Span, noun: Counted) -> Known | None:
+        """Return the place or body of "306 people have died … in Selna".
+
+        "Twelve Selnan soldiers are held in Lubara" are not Lubara's.
+        """
+        if noun.phrase is not None and _CAPITAL.search(noun.phrase.of(self._text)):
+            return None
+        for one in inside:
+            at = one.span.start
+            if at > figure.end + LATER or _ASIDE.search(self._text, figure.end, at):
+                return None
             if at > figure.end and _PLACED.search(self._text, max(figure.end, at - 16), at):
-                return known if known.type is not EntityType.PERSON else None
+                return one if one.type is not EntityType.PERSON else None
         return None
-
-
-def _known(text: str, mentions: Sequence[Mention], names: Iterable[Name]) -> list[_Known]:
-    """Return names with what the article calls them in full, each stretch of text once."""
-    found = [
-        _Known(span=m.span, type=m.type, name=m.name if _named(m.name) else m.span.of(text))
-        for m in mentions
-        if m.type in _WHO
-        and _proper(m.span.of(text))
-        and _named(m.span.of(text))
-        and (m.type is not EntityType.OTHER or _CAPITALISED.fullmatch(m.span.of(text)))
-    ]
-    taken = sorted(m.span for m in found)
-    starts = [span.start for span in taken]
-    for name in names:
-        if name.type not in _WHO or not _proper(name.span.of(text)):
-            continue
-        at = bisect_left(starts, name.span.start)
-        near = taken[max(0, at - 1) : at + 2]
-        if not any(name.span.overlaps(span) for span in near):
-            found.append(_Known(span=name.span, type=name.type, name=name.span.of(text)))
-    return sorted(found, key=lambda m: m.span)
-
-
-def _named(name: str) -> bool:
-    """Tell a name, or a short description such as "Harbour sources", from a longer one."""
-    words = name.split()
-    if words[0].lower() in _QUANTIFIERS or (words[0] in {"The", "A", "An"} and name[1:].islower()):
-        return False
-    return _proper(name) and (words[-1][:1].isupper() or len(words) <= 3)
-
-
-def _proper(words: str) -> bool:
-    return any(c.isupper() for c in words) and words.lower().strip(". ") not in _TITLES

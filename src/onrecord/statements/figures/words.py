@@ -260,6 +260,8 @@ def phrase_after(text: str, at: int, end: int, *, singular: bool = False) -> Phr
         low = word.lower()
         if word in _QUOTES and len(found) < MOST:
             continue  # "two ‘Harbour Guard’ battalions"
+        if _CONTRACTED.search(low):
+            break  # "it’s", "weren’t": a verb
         stops = low in STOP and not (word.isupper() and len(word) > 1)  # "us", not "US"
         if stops or not word[0].isalpha() or len(found) == MOST:
             break
@@ -267,6 +269,11 @@ def phrase_after(text: str, at: int, end: int, *, singular: bool = False) -> Phr
             break
         found.append((Span(*match.span()), word))
     return _headed(found, singular)
+
+
+_CONTRACTED = re.compile(
+    r"n[’']t$|[’'](?:re|ve|ll|m|d)$|^(?:it|he|she|that|there|who|what|here|let)[’']s$"
+)
 
 
 def _headed(found: list[tuple[Span, str]], singular: bool) -> Phrase | None:

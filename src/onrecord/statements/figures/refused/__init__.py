@@ -13,7 +13,7 @@ from onrecord.statements.figures.refused.place import Place
 
 _ANY = (signs.glued, words.or_two, named.programme)
 _IN_DIGITS = (calendar.ordinal, calendar.clock, signs.chained, calendar.dated, calendar.year)
-_WITHOUT_UNIT = (signs.scored, signs.listed, named.in_name, named.addressed)
+_WITHOUT_UNIT = (signs.scored, signs.listed, named.firm, named.in_name, named.addressed)
 
 
 def refused(text: str, number: Number, sentence: Span) -> bool:

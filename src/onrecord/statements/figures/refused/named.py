@@ -65,6 +65,11 @@ def programme(place: Place) -> bool:
     return bool(_PROGRAMME.match(place.after) and _NAME_BEFORE.search(place.before))
 
 
+def firm(place: Place) -> bool:
+    """Tell whether it is the firm 3M."""
+    return place.written == "3M"
+
+
 def addressed(place: Place) -> bool:
     """Tell whether it is the number of a house: "12 Harbour Street"."""
     return _STREET_AFTER.match(place.after) is not None

@@ -23,8 +23,8 @@ _SCORE_WORDS = re.compile(
     r"^[\s\u00a0]*(?:draw|win|loss|lead|victory|defeat|decision|ruling|vote|majority|record|"
     r"tie|against|at\s+home|split|margin)\b"
 )
-_AHEAD = re.compile(r"^(?:-|–|—)(\d+(?:\.\d+)?)(?![\d,]|\s?%)")
-_BEHIND = re.compile(r"(?<![\d.,$£€])(\d+(?:\.\d+)?)[-–—]$")
+_AHEAD = re.compile(r"^[-‑–—](\d+(?:\.\d+)?)(?![\d,]|\s?%)")
+_BEHIND = re.compile(r"(?<![\d.,$£€])(\d+(?:\.\d+)?)[-‑–—]$")
 _THREE = re.compile(r"^[-/]\d+[-/]\d")
 _LIST = re.compile(r"[.)](?:\s|$)")
 _NOT_DIGIT = re.compile(r"[^\d.]")
