@@ -28,7 +28,8 @@ from typing import TypeVar
 import numpy as np
 
 from onrecord.matches import match
-from onrecord.matches.candidates import Ints, Runs, rare_pairs, runs
+from onrecord.matches.candidates import Runs, rare_pairs, runs
+from onrecord.matches.sketches import Ints, sketch
 from onrecord.matches.streams import stream
 from onrecord.options import MatchOptions
 from onrecord.records import (
@@ -293,7 +294,7 @@ def join(every: Sequence[News], sizes: Iterable[int]) -> None:
     """Print the seconds of joining the runs of two articles in numpy, and in DuckDB."""
     print("\narticles      runs    pairs  numpy  DuckDB  the same")
     for size in sizes:
-        table = runs([stream(extraction(news)) for news in every[:size]])
+        table = runs([sketch(stream(extraction(news))) for news in every[:size]])
         ours, found = timed(partial(numpy_pairs, table))
         theirs, pairs = timed(partial(duckdb_pairs, table, MatchOptions().common))
         same = np.array_equal(found, pairs)

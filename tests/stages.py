@@ -5,21 +5,24 @@ Functions of a module, so that they can be sent to other processes.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
 from onrecord.records import (
+    NO_DECISIONS,
     Article,
     At,
     Basis,
     Claim,
     ClaimStatement,
     ClaimStatus,
+    Decisions,
     Document,
     EntityType,
     Extraction,
@@ -32,6 +35,7 @@ from onrecord.records import (
     Mention,
     Merge,
     MergeReason,
+    Near,
     OriginGroup,
     Origins,
     Problem,
@@ -144,24 +148,60 @@ def _sides(extractions: Sequence[Extraction]) -> dict[str, list[tuple[Side, Stat
     return same
 
 
-def match(extractions: Sequence[Extraction]) -> tuple[Match, ...]:
-    """Match statements with the same words; words in more than three articles are common."""
-    return tuple(
-        Match(
-            id=match_id(MatchKind.VERBATIM, a, b),
-            kind=MatchKind.VERBATIM,
-            score=1.0,
-            a=a,
-            b=b,
-            reasons=("same words",),
+class SimpleMatcher:
+    """Matches statements with the same words; words in more than three statements are common."""
+
+    def sketch(self, extraction: Extraction) -> bytes:
+        """Return the words of every statement."""
+        return json.dumps([words for words, _ in _told([extraction])]).encode()
+
+    def near(self, sketches: Mapping[str, bytes]) -> Iterator[Near]:
+        """Yield articles with the same words; the basis is which."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for id in sorted(sketches):
+            for words in json.loads(sketches[id]):
+                held[words].append(id)
+        pairs: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for words, ids in sorted(held.items()):
+            if len(ids) <= 3:
+                for a, b in combinations(ids, 2):
+                    pairs[a, b].append(words)
+        for (a, b), shared in sorted(pairs.items()):
+            yield Near(a=a, b=b, basis=json.dumps(shared).encode())
+
+    def compare(
+        self, pairs: Iterable[Near], said: Callable[[str], Extraction]
+    ) -> tuple[Match, ...]:
+        """Return a match for each words that two articles share."""
+        return tuple(
+            Match(
+                id=match_id(MatchKind.VERBATIM, a, b),
+                kind=MatchKind.VERBATIM,
+                score=1.0,
+                a=a,
+                b=b,
+                reasons=("same words",),
+            )
+            for near in pairs
+            for words in json.loads(near.basis)
+            for a in _with(said(near.a), words)
+            for b in _with(said(near.b), words)
         )
-        for _, sides in sorted(_sides(extractions).items())
-        if len(sides) <= 3
-        for (a, _), (b, _) in combinations(sides, 2)
-    )
 
 
-def claims(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tuple[Claim, ...]:
+def _told(extractions: Sequence[Extraction]) -> Iterator[tuple[str, Side]]:
+    for words, sides in _sides(extractions).items():
+        for side, _ in sides:
+            yield words, side
+
+
+def _with(extraction: Extraction, words: str) -> list[Side]:
+    return [side for told, side in _told([extraction]) if told == words]
+
+
+def claims(
+    extractions: Sequence[Extraction], matches: Sequence[Match], _: Decisions = NO_DECISIONS
+) -> tuple[Claim, ...]:
     """Group statements with the same words."""
     matched = {side.statement for match in matches for side in (match.a, match.b)}
     return tuple(
@@ -215,7 +255,12 @@ def maker() -> str:
 
 
 SIMPLE = Stages(
-    articles=articles, tagger=tagger, extract=extract, match=match, claims=claims, maker=maker
+    articles=articles,
+    tagger=tagger,
+    extract=extract,
+    matcher=SimpleMatcher,
+    claims=claims,
+    maker=maker,
 )
 
 SLOW = replace(SIMPLE, extract=extract_slowly)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, TypeAlias, overload
 
 from onrecord import runs
+from onrecord.judgements import Verb
 from onrecord.ledger.search import near, search
 from onrecord.ledger.store import Store
 from onrecord.options import TraceOptions
@@ -17,11 +20,15 @@ from onrecord.records import (
     Added,
     Article,
     Claim,
+    Decisions,
     Document,
     Entity,
     Extraction,
     Hit,
+    Judgement,
+    Logged,
     Match,
+    MergeReason,
     Place,
     Problem,
     Span,
@@ -36,7 +43,7 @@ from onrecord.views.trace import trace as traced
 
 _TRACE = TraceOptions()
 
-Record: TypeAlias = Extraction | Statement | Match | Entity | Claim
+Record: TypeAlias = Extraction | Statement | Match | Entity | Claim | Logged
 
 
 def read(
@@ -187,9 +194,15 @@ class Ledger:
         """Return its articles, by id."""
         return (extraction.article for extraction in self.extractions())
 
-    def extractions(self) -> Iterator[Extraction]:
-        """Return what every article says, by the article's id."""
-        return self._store.extractions()
+    def extractions(self, *, as_found: bool = False) -> Iterator[Extraction]:
+        """Return what every article says, by the article's id.
+
+        Args:
+            as_found: as the model found it, without what people put right.
+        """
+        corrected = runs.corrections(self._store, self._stages)
+        for extraction in self._store.extractions():
+            yield extraction if as_found else corrected(extraction)
 
     def documents(self) -> Iterator[Document]:
         """Return its documents by hash: the bytes as they came in, from where, and when taken."""
@@ -307,14 +320,92 @@ class Ledger:
 
     def _record(self, id_: str) -> Record:
         if id_.startswith("m_"):
-            return next(match for match in self.matches() if match.id == id_)
+            return self._store.match(id_)
         if id_.startswith("n_"):
             return next(entity for entity in self.aliases() if entity.id == id_)
         if id_.startswith("c_"):
-            return next(claim for claim in self.claims() if claim.id == id_)
+            return self._store.claim(id_)
+        if id_.startswith("j_"):
+            return _logged(self.log(), id_)
+        corrected = runs.corrections(self._store, self._stages)
         if article := self._store.article_of(id_):
-            return _statement(self._store.extraction(article), id_)
-        return self._store.extraction(id_)
+            return _statement(corrected(self._store.extraction(article)), id_)
+        return corrected(self._store.extraction(id_))
+
+    # --- what people decide --------------------------------------------------------------------
+
+    def judge(
+        self,
+        verb: Verb,
+        about: Sequence[str],
+        *,
+        value: str | None = None,
+        merge: MergeReason | None = None,
+        author: str,
+        time: datetime,
+        reason: str = "",
+    ) -> Judgement:
+        """Keep what *author* decides, and make anew what it changes.
+
+        Args:
+            verb: what is said: :class:`onrecord.judgements.Verb`.
+            about: of what: ids, beginnings of ids, or names; a match stands for its statements.
+            value: what is right, for a verb that puts something right or grades it.
+            merge: the one reason of a merge that is meant, for ``off`` and ``on``; else all.
+            author: who says so.
+            time: when.
+            reason: why.
+
+        Raises:
+            BadArgument: there is no such thing, or it cannot be said of it.
+            LedgerLocked: somebody else is writing.
+        """
+        with self._writing() as store:
+            return runs.judge(
+                store,
+                verb,
+                about,
+                value=value,
+                merge=merge,
+                author=author,
+                time=time,
+                reason=reason,
+                stages=self._stages,
+            )
+
+    def undo(self, id: str, *, author: str, time: datetime, reason: str = "") -> Judgement:
+        """Take a judgement back, by its id or the beginning of it; it stays in the log.
+
+        Raises:
+            BadArgument: there is no such judgement, or it is undone.
+            LedgerLocked: somebody else is writing.
+        """
+        with self._writing() as store:
+            return runs.undo(
+                store, id, author=author, time=time, reason=reason, stages=self._stages
+            )
+
+    def take(self, judgement: Judgement) -> None:
+        """Take over a judgement from another ledger; one that is here already changes nothing.
+
+        Raises:
+            LedgerLocked: somebody else is writing.
+        """
+        with self._writing() as store:
+            store.append(judgement)
+            runs.make(store, stages=self._stages)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return every judgement, in the order in which they were made."""
+        return self._store.judgements()
+
+    def log(self) -> tuple[Logged, ...]:
+        """Return every judgement with what became of it, in the order in which they were made."""
+        return runs.log(self._store, stages=self._stages)
+
+    def decisions(self) -> Decisions:
+        """Return what the judgements in force come to now."""
+        return runs.decisions(self._store, self._stages)
 
     # --- keeping -------------------------------------------------------------------------------
 
@@ -350,24 +441,34 @@ class Ledger:
             LedgerLocked: somebody else is writing.
         """
         stages = told(self._stages, fields, metadata)
+        with self._writing() as store:
+            return runs.add(
+                store,
+                _listed(paths),
+                stdin=stdin,
+                runner=LocalRunner(workers),
+                stages=stages,
+                progress=progress,
+                again=again,
+            )
+
+    @contextmanager
+    def _writing(self) -> Iterator[Store]:
+        """Open the file to write for a while, and to read again afterwards."""
         self._store.close()  # the last to close a file tidies up after it, and must be the writer
         try:
             with Store(self.path, write=True) as store:
-                return runs.add(
-                    store,
-                    _listed(paths),
-                    stdin=stdin,
-                    runner=LocalRunner(workers),
-                    stages=stages,
-                    progress=progress,
-                    again=again,
-                )
+                yield store
         finally:
             self._store = Store(self.path)
 
 
 def _statement(extraction: Extraction, id_: str) -> Statement:
     return next(one for one in extraction.statements if one.id == id_)
+
+
+def _logged(log: Sequence[Logged], id_: str) -> Logged:
+    return next(one for one in log if one.judgement.id == id_)
 
 
 def _folded(text: str) -> set[str]:

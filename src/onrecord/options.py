@@ -600,3 +600,13 @@ class DatingOptions:
 
     zone_days: int = 1
     """Days by which a post may bear a later date than the article: the reader's time zone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementOptions:
+    """When a judgement holds on to what a new extraction found."""
+
+    overlap: float = 0.5
+    """Share of the characters of both, the anchor and a statement's content, that they must have in
+    common. A statement that grew or shrank by a clause keeps more; one that was split in two keeps
+    its larger part; the next statement, or the one around it, has less."""

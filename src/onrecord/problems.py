@@ -58,6 +58,14 @@ class LedgerNewer(LedgerError):
     """The ledger was written by a newer Onrecord than this one."""
 
 
+class LedgerOlder(LedgerError):
+    """The ledger has to be brought up to date before it can be read."""
+
+
+class LedgerFull(LedgerError):
+    """The disk has no room, or fails."""
+
+
 class LedgerLocked(LedgerError):
     """Somebody else is writing to the ledger."""
 

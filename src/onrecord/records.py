@@ -59,6 +59,8 @@ class Basis(StrEnum):
     STATED = "stated"
     METADATA = "metadata"
     INFERRED = "inferred"
+    JUDGED = "judged"
+    """A person corrected it: never in what ``extract`` finds, only in what a ledger shows."""
     NONE = "none"
 
 
@@ -566,6 +568,19 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """Two articles that may share a passage, by their ids, the smaller first.
+
+    ``basis`` holds all that their matches rest on beside the two articles: while it stays the same
+    and so do they, their matches do.
+    """
+
+    a: str
+    b: str
+    basis: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelayHop:
     """One station of a claim's chain, stated in the report or inferred from another."""
 
@@ -649,6 +664,8 @@ class Claim:
     first_said: date | None
     last_said: date | None
     status: ClaimStatus
+    grade: str | None = None
+    """Credibility on the Admiralty scale, 1 (confirmed) to 6 (cannot be judged), by a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -673,6 +690,168 @@ class Made:
     matches: tuple[Match, ...] = ()
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+
+# --- what a person decides -----------------------------------------------------------------
+
+
+class JudgementKind(StrEnum):
+    """What a judgement is about; its ``verdict`` says how it went."""
+
+    SAMENESS = "sameness"
+    """Two statements, claims or names: same, different or unsure."""
+    MERGE = "merge"
+    """The merges of origins between two statements: off or on."""
+    SPEAKER = "speaker"
+    PUBLISHER = "publisher"
+    DATE = "date"
+    RELAY = "relay"
+    FIGURE = "figure"
+    FURNITURE = "furniture"
+    STATEMENT = "statement"
+    """A statement: rejected."""
+    GRADE = "grade"
+    """On the Admiralty scale: A to F of a source, 1 to 6 of a claim."""
+    STATUS = "status"
+    """Of a claim: open, reviewed or disputed."""
+    DOCUMENT = "document"
+    """A document: forgotten."""
+    UNDO = "undo"
+    """An earlier judgement: undone."""
+
+
+class TargetKind(StrEnum):
+    """What sort of thing a judgement points to."""
+
+    DOCUMENT = "document"
+    ARTICLE = "article"
+    STATEMENT = "statement"
+    CLAIM = "claim"
+    FIGURE = "figure"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a judgement holds on: bytes and characters, which no later model can move.
+
+    ``statement`` is what lay there when it was judged.
+    """
+
+    sha256: str
+    article: str
+    spans: Spans
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One thing that a judgement is about.
+
+    A claim has an anchor for each of its statements; a name has none, and a document only its
+    hash. ``name`` is the name, or the hash of a document.
+    """
+
+    kind: TargetKind
+    anchors: tuple[Anchor, ...] = ()
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's decision: appended, never overwritten.
+
+    ``time`` is in UTC to the second ("2023-05-03T10:00:00Z"). ``detail`` narrows a judgement down:
+    the reason of a merge that alone is switched off. ``undoes`` is the id of another judgement.
+    """
+
+    id: str
+    kind: JudgementKind
+    verdict: str
+    about: tuple[Target, ...]
+    author: str
+    time: str
+    reason: str
+    detail: str | None = None
+    undoes: str | None = None
+
+
+Pair = tuple[str, str]
+"""Two ids, or two names, the smaller first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Merges between two statements that a person switched off: of one reason, or all."""
+
+    statements: Pair
+    reason: MergeReason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A person's word on the claim that holds most of *statements*: its status or its grade."""
+
+    kind: JudgementKind
+    verdict: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What an article says, put right by a person.
+
+    ``statement`` is ``None`` where the whole article, or a passage at ``spans``, is meant.
+    """
+
+    judgement: str
+    kind: JudgementKind
+    article: str
+    statement: str | None
+    spans: Spans
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """All judgements in force, brought back to what the ledger holds now.
+
+    A function of the judgements and the articles they are anchored in. ``names`` and ``grades``
+    are about names as they are written; ``detached`` tells which judgements hold on to nothing.
+    """
+
+    same: tuple[Pair, ...] = ()
+    different: tuple[Pair, ...] = ()
+    apart: tuple[Apart, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    same_names: tuple[Pair, ...] = ()
+    different_names: tuple[Pair, ...] = ()
+    grades: tuple[tuple[str, str], ...] = ()
+    detached: tuple[Problem, ...] = ()
+
+
+NO_DECISIONS = Decisions()
+
+
+class JudgementState(StrEnum):
+    """Whether a judgement counts."""
+
+    IN_FORCE = "in force"
+    UNDONE = "undone"
+    OVERRULED = "overruled"
+    """A later one says otherwise of the same things."""
+    DETACHED = "detached"
+    """What it is about is no longer in the ledger."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """A judgement with what became of it, and why."""
+
+    judgement: Judgement
+    state: JudgementState
+    why: str | None = None
 
 
 # --- what a ledger answers -----------------------------------------------------------------

@@ -125,7 +125,7 @@ def test_a_document_that_was_taken_out_with_all_that_points_to_it(path: Path) ->
         "DELETE FROM documents WHERE sha256 NOT IN (SELECT sha256 FROM articles)",
     )
     assert len(said) == 1
-    assert "documents or statements differ: the hash over all of them is" in said[0]
+    assert "documents, statements or judgements differ: the hash over all of them is" in said[0]
 
 
 def test_damaged_pages(path: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -17,11 +17,11 @@ from onrecord.api import Ledger
 from onrecord.ledger.store import Store
 from onrecord.options import RunOptions
 from onrecord.problems import BadArgument
-from onrecord.records import Article, Claim, Document, Extraction, Match, Problem, Statement
+from onrecord.records import Article, Claim, Document, Extraction, Match, Near, Problem, Statement
 from onrecord.runners.local import LocalRunner
 from onrecord.runs import Paths, add, extract, make, read
 from onrecord.serialise import line
-from tests.stages import SIMPLE, report
+from tests.stages import SIMPLE, SimpleMatcher, report
 
 POOL = LocalRunner(2, RunOptions(inline_items=0))
 
@@ -107,11 +107,16 @@ def test_a_crash_in_one_report_is_a_problem(pile: Path, tmp_path: Path) -> None:
     ]
 
 
+class Blind(SimpleMatcher):
+    def near(self, sketches: Mapping[str, bytes]) -> Iterator[Near]:
+        yield from ()
+
+
 def test_matches_are_made_anew_when_what_makes_them_changes(pile: Path, tmp_path: Path) -> None:
     with Store(tmp_path / "story.db", write=True) as store:
         add(store, [pile], stages=SIMPLE)
         assert not store.stale(SIMPLE.maker())
-        newer = replace(SIMPLE, maker=lambda: "tests 2", match=lambda _: ())
+        newer = replace(SIMPLE, maker=lambda: "tests 2", matcher=Blind)
         assert len(make(store, stages=newer)) == 3
         assert store.matches() == ()
         assert make(store, stages=newer) == ()
@@ -120,11 +125,11 @@ def test_matches_are_made_anew_when_what_makes_them_changes(pile: Path, tmp_path
 def test_an_interrupted_run_is_pending_until_it_is_taken_up(pile: Path, tmp_path: Path) -> None:
     path = tmp_path / "story.db"
 
-    def interrupted(_: object) -> tuple[Match, ...]:
+    def interrupted() -> SimpleMatcher:
         raise KeyboardInterrupt
 
     with Store(path, write=True) as store, pytest.raises(KeyboardInterrupt):
-        add(store, [pile], stages=replace(SIMPLE, match=interrupted))
+        add(store, [pile], stages=replace(SIMPLE, matcher=interrupted))
     with Ledger(path, stages=SIMPLE) as ledger:
         assert ledger.pending
         assert ledger.verify().pending

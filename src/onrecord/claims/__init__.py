@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.claims.group import grouped
@@ -11,7 +12,16 @@ from onrecord.claims.merges import Evidence, evidence
 from onrecord.claims.origins import counted, origins
 from onrecord.claims.wording import wording
 from onrecord.options import ClaimOptions
-from onrecord.records import Claim, ClaimStatement, ClaimStatus, Extraction, Match
+from onrecord.records import (
+    NO_DECISIONS,
+    Claim,
+    ClaimStatement,
+    ClaimStatus,
+    Decisions,
+    Extraction,
+    JudgementKind,
+    Match,
+)
 from onrecord.serialise import claim_id
 
 __all__ = ["claims", "counted"]
@@ -20,12 +30,13 @@ __all__ = ["claims", "counted"]
 def claims(
     extractions: Sequence[Extraction],
     matches: Sequence[Match],
+    decisions: Decisions = NO_DECISIONS,
     options: ClaimOptions | None = None,
 ) -> tuple[Claim, ...]:
     """Return what the articles claim: groups of statements that say the same thing.
 
     Statements of the classes speech, document and assertion make claims; one without a match is a
-    claim by itself.
+    claim by itself. What people decided goes before what is alike.
 
     Returns:
         Claims by article and place of their first statement, the same whatever the order of
@@ -36,10 +47,31 @@ def claims(
     found = members(extractions)
     linked = links(found, ordered)
     known = evidence(linked, ordered, chains(found, linked, options), options)
-    return tuple(_claim(group, known) for group in grouped(found, linked, options))
+    groups = grouped(found, linked, options, decisions)
+    marks = _marks(groups, decisions)
+    return tuple(_claim(group, known, decisions, marks.get(group[0].id, {})) for group in groups)
 
 
-def _claim(group: Sequence[Member], known: Evidence) -> Claim:
+_Marks = dict[JudgementKind, str]
+
+
+def _marks(groups: Sequence[Sequence[Member]], decisions: Decisions) -> dict[str, _Marks]:
+    """Return what people say of claims, by the first statement of each; the last word counts.
+
+    It goes with the claim that holds most of the statements of which it was said, and with none
+    where they are scattered.
+    """
+    of = {member.id: group[0].id for group in groups for member in group}
+    found: dict[str, _Marks] = {}
+    for mark in decisions.marks:
+        held = Counter(of[id] for id in mark.statements if id in of)
+        for first, number in held.items():
+            if 2 * number > len(mark.statements):
+                found.setdefault(first, {})[mark.kind] = mark.verdict
+    return found
+
+
+def _claim(group: Sequence[Member], known: Evidence, decisions: Decisions, marks: _Marks) -> Claim:
     said = [member.statement.said for member in group if member.statement.said]
     return Claim(
         id=claim_id(member.id for member in group),
@@ -47,8 +79,9 @@ def _claim(group: Sequence[Member], known: Evidence) -> Claim:
         statements=tuple(
             ClaimStatement(at=m.at(), statement=m.id, relay=known.chains[m.id]) for m in group
         ),
-        origins=origins(group, known),
+        origins=origins(group, known, decisions.apart),
         first_said=min((s.earliest for s in said if s.earliest), default=None),
         last_said=max((s.latest for s in said if s.latest), default=None),
-        status=ClaimStatus.OPEN,
+        status=ClaimStatus(marks.get(JudgementKind.STATUS, ClaimStatus.OPEN)),
+        grade=marks.get(JudgementKind.GRADE),
     )

@@ -6,6 +6,9 @@ two join only where everything in one is compared with everything in the other.
 
 What is compared are utterances: a statement, or the paragraphs of one quotation where another
 report has them in one.
+
+What a person decided goes before everything: statements judged the same are joined first, however
+they are worded, and groups that hold two judged different never join.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from functools import lru_cache
 
 from onrecord.claims.members import Link, Member
 from onrecord.options import ClaimOptions
-from onrecord.records import Modality
+from onrecord.records import NO_DECISIONS, Decisions, Modality, Pair
 from onrecord.text.align import Op, Pairs, kept, matching, script
 from onrecord.text.names import Verdict
 
@@ -31,7 +34,10 @@ clause that one report leaves out."""
 
 
 def grouped(
-    found: Mapping[str, Member], linked: Sequence[Link], options: ClaimOptions
+    found: Mapping[str, Member],
+    linked: Sequence[Link],
+    options: ClaimOptions,
+    decisions: Decisions = NO_DECISIONS,
 ) -> tuple[Utterance, ...]:
     """Return all members in groups that say the same thing; most are groups of one.
 
@@ -42,14 +48,51 @@ def grouped(
     """
     of = _utterances(found, linked, options)
     groups: dict[str, Group] = {u[0].id: (u,) for u in of.values()}
+    barred = _barred(of, decisions.different)
+    bound = _bound(of, groups, decisions.same, barred)
     for one, other in _ranked(of, linked):
         first, second = groups[one[0].id], groups[other[0].id]
-        if first is second or not _joins(first, second, one, other, options):
+        if first is second or _kept_apart(first, second, barred):
             continue
-        both = first + second
-        groups.update((u[0].id, both) for u in both)
+        if not _joins(first, second, one, other, bound, options):
+            continue
+        _join(groups, first, second)
     flat = {_flat(group) for group in groups.values()}
     return tuple(sorted(flat, key=lambda group: group[0].order))
+
+
+def _join(groups: dict[str, Group], first: Group, second: Group) -> None:
+    both = first + second
+    groups.update((u[0].id, both) for u in both)
+
+
+def _barred(of: Mapping[str, Utterance], different: Iterable[Pair]) -> frozenset[Pair]:
+    """Return the utterances that a person judged different, by the ids of their first members."""
+    pairs = [(of[s][0].id, of[t][0].id) for s, t in different if s in of and t in of]
+    return frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
+
+
+def _kept_apart(first: Group, second: Group, barred: frozenset[Pair]) -> bool:
+    return bool(barred) and any((x[0].id, y[0].id) in barred for x in first for y in second)
+
+
+def _bound(
+    of: Mapping[str, Utterance],
+    groups: dict[str, Group],
+    same: Iterable[Pair],
+    barred: frozenset[Pair],
+) -> dict[str, Group]:
+    """Join what a person judged the same; return for each utterance those it is held to be.
+
+    They are one for whatever is compared with them later: it has to agree with one of them only.
+    """
+    for s, t in sorted(same):
+        if s not in of or t not in of:
+            continue
+        first, second = groups[of[s][0].id], groups[of[t][0].id]
+        if first is not second and not _kept_apart(first, second, barred):
+            _join(groups, first, second)
+    return dict(groups)
 
 
 def _flat(group: Group) -> Utterance:
@@ -97,12 +140,21 @@ def _like(one: Utterance, other: Utterance) -> float:
 
 
 def _joins(
-    first: Group, second: Group, one: Utterance, other: Utterance, options: ClaimOptions
+    first: Group,
+    second: Group,
+    one: Utterance,
+    other: Utterance,
+    bound: Mapping[str, Group],
+    options: ClaimOptions,
 ) -> bool:
     """Tell whether two utterances are alike enough to join their groups, and no pair is against."""
     if common(one, other) < options.spread * max(len(words(one)), len(words(other))):
         return False
-    return all(_agree(x, y, options) for x in first for y in second)
+    return all(
+        any(_agree(a, b, options) for a in bound[x[0].id] for b in bound[y[0].id])
+        for x in first
+        for y in second
+    )
 
 
 def _agree(one: Utterance, other: Utterance, options: ClaimOptions) -> bool:

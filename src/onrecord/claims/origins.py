@@ -4,6 +4,10 @@
 after every possible merge as well. Two statements of one claim possibly rest on one root until
 somebody shows the opposite, so that ``at_least`` is one unless a merge is switched off: no link
 found is never called independent.
+
+A person who switches every merge between two statements off says that they rest on different roots.
+Then nothing that would make their roots one counts, and there are at least as many origins as
+there are statements of which each two were held apart so.
 """
 
 from __future__ import annotations
@@ -14,29 +18,85 @@ from itertools import combinations
 from onrecord.claims.inferred import Chain
 from onrecord.claims.members import Member
 from onrecord.claims.merges import Evidence, merges
-from onrecord.records import Merge, OriginGroup, Origins
+from onrecord.records import Apart, Merge, MergeReason, OriginGroup, Origins, Pair
 
 Off = Collection[Merge]
 
+MOST_ROOTS = 12
+"""Roots that a person held apart among which the largest set of pairwise separate ones is looked
+for; nobody has judged more pairs of one claim by hand."""
 
-def origins(group: Sequence[Member], known: Evidence) -> Origins:
+
+def origins(group: Sequence[Member], known: Evidence, apart: Sequence[Apart] = ()) -> Origins:
     """Return the origins of a claim with both counts and every merge that they rest on.
 
     Returns:
         Groups by their first statement. ``possible`` has, for each two groups, the merge that
         speaks most for one root.
     """
-    every = [merge for s, t in combinations(group, 2) for merge in merges(s, t, known)]
     ids = [member.id for member in group]
+    off = _off(ids, apart)
+    found = [merge for s, t in combinations(group, 2) for merge in merges(s, t, known)]
+    every = [merge for merge in found if not _switched_off(merge, off)]
     certain = [merge for merge in every if merge.certain]
     parts = partition(ids, certain)
-    possible = tuple(_between(parts, [merge for merge in every if not merge.certain]))
+    roots = _separate(parts, off)
+    doubtful = [merge for merge in every if not merge.certain]
+    possible = tuple(_between(parts, doubtful, roots))
+    left = len(partition(ids, [*certain, *possible]))
     return Origins(
-        at_least=len(partition(ids, [*certain, *possible])),
+        at_least=max(left, _pairwise(roots)),
         at_most=len(parts),
         groups=tuple(_group(part, certain, known.chains) for part in parts),
         possible=possible,
     )
+
+
+_Off = dict[Pair, set[MergeReason | None]]
+
+
+def _off(ids: Collection[str], apart: Iterable[Apart]) -> _Off:
+    """Return the reasons switched off between two statements; ``None`` stands for all of them."""
+    here, off = set(ids), _Off()
+    for one in apart:
+        if here.issuperset(one.statements):
+            off.setdefault(one.statements, set()).add(one.reason)
+    return off
+
+
+def _switched_off(merge: Merge, off: _Off) -> bool:
+    if merge.reason is MergeReason.SAME_ARTICLE:
+        return False
+    one, other = sorted(merge.statements)
+    return not off.get((one, other), set()).isdisjoint({None, merge.reason})
+
+
+_Roots = frozenset[tuple[int, int]]
+"""Pairs of parts, by number, that rest on different roots; each pair both ways."""
+
+
+def _separate(parts: Sequence[Sequence[str]], off: _Off) -> _Roots:
+    """Return the parts that a person holds to rest on different roots.
+
+    Where other merges certainly make one part of both statements, the judgement contradicts them
+    and is passed over.
+    """
+    part = {id: number for number, ids in enumerate(parts) for id in ids}
+    whole = [(part[s], part[t]) for (s, t), reasons in off.items() if None in reasons]
+    return frozenset(pair for a, b in whole if a != b for pair in ((a, b), (b, a)))
+
+
+def _pairwise(roots: _Roots) -> int:
+    """Return the size of the largest set of parts of which each two are separate, at least one."""
+
+    def largest(held: int, others: Sequence[int]) -> int:
+        best = held
+        for n, part in enumerate(others):
+            beside = [other for other in others[n + 1 :] if (part, other) in roots]
+            best = max(best, largest(held + 1, beside))
+        return best
+
+    return max(1, largest(0, sorted({part for part, _ in roots})[:MOST_ROOTS]))
 
 
 def counted(found: Origins, off: Off = ()) -> tuple[int, int]:
@@ -69,13 +129,16 @@ def partition(ids: Sequence[str], held: Iterable[Merge]) -> tuple[tuple[str, ...
     return tuple(tuple(part) for part in parts.values())
 
 
-def _between(parts: Sequence[Sequence[str]], possible: Sequence[Merge]) -> Iterator[Merge]:
-    """Yield for each two parts the first possible merge between them."""
+def _between(
+    parts: Sequence[Sequence[str]], possible: Sequence[Merge], roots: _Roots
+) -> Iterator[Merge]:
+    """Yield for each two parts, unless they are separate, the first possible merge between them."""
     part = {id: number for number, ids in enumerate(parts) for id in ids}
     seen: set[frozenset[int]] = set()
     for merge in possible:
-        both = frozenset(part[statement] for statement in merge.statements)
-        if len(both) == 2 and both not in seen:
+        one, other = (part[statement] for statement in merge.statements)
+        both = frozenset((one, other))
+        if one != other and both not in seen and (one, other) not in roots:
             seen.add(both)
             yield merge
 

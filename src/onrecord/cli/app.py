@@ -71,7 +71,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     return ExitCode.FINE
 
 
-def _examples(*lines: str) -> str:
+def examples(*lines: str) -> str:
     """Word the end of a command's help; the sign in front keeps the lines as they are."""
     return "\b\nExamples:\n" + "\n".join("  " + line for line in lines)
 
@@ -85,7 +85,7 @@ def _version(asked: bool) -> None:
 
 
 @app.callback(
-    epilog=_examples(
+    epilog=examples(
         "onrecord demo                              see what it does, on invented reports",
         "onrecord extract report.txt                who says what in one report",
         "onrecord add reports/ -l story.db          put a pile of reports into a ledger",
@@ -106,7 +106,7 @@ def onrecord(
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "onrecord extract report.txt",
         "onrecord extract reports/ --format jsonl > articles.jsonl",
         "cat report.txt | onrecord extract -",
@@ -132,7 +132,7 @@ def extract(
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "onrecord add reports/ -l story.db",
         "onrecord add 'reports/*.txt' late/one.txt -l story.db",
         "onrecord add pages/ --metadata pages/where.csv -l story.db",
@@ -160,7 +160,7 @@ def add(
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "onrecord claims story.db",
         "onrecord claims story.db --format jsonl | jq 'select(.origins.at_most > 1)'",
     )
@@ -183,7 +183,7 @@ def claims(
 
 
 @app.command(
-    epilog=_examples("onrecord matches story.db", "onrecord matches story.db --format jsonl")
+    epilog=examples("onrecord matches story.db", "onrecord matches story.db --format jsonl")
 )
 def matches(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
     """List the passages that two reports share.
@@ -196,7 +196,7 @@ def matches(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "onrecord aliases story.db",
         "onrecord aliases story.db --format jsonl | jq 'select(.unsure != [])'",
     )
@@ -218,7 +218,7 @@ def aliases(
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "onrecord show story.db a_41be0c77d2     an article, statement by statement",
         "onrecord show story.db s_90b1f3a6e4     a statement with all its evidence",
         "onrecord show story.db c_5d02ab9c13     a claim, as trace shows it",
@@ -240,7 +240,7 @@ def show(
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "onrecord search story.db ferry",
         "onrecord search story.db 'low water' --format jsonl",
     )
@@ -257,7 +257,7 @@ def search(
     raise typer.Exit(commands.search(ledger, query, limit, format))
 
 
-@app.command(epilog=_examples("onrecord verify story.db", "onrecord verify story.db && echo sound"))
+@app.command(epilog=examples("onrecord verify story.db", "onrecord verify story.db && echo sound"))
 def verify(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
     """Check a whole ledger again, offline.
 
@@ -270,7 +270,7 @@ def verify(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         'onrecord trace story.db "the gate was left open"',
         'onrecord trace "the gate was left open" -l story.db',
         'onrecord trace story.db "the gate was left open" --format jsonl',
@@ -300,9 +300,7 @@ def trace(
 
 
 @app.command(
-    epilog=_examples(
-        "onrecord demo", "onrecord demo --to demo/     keep the reports and the ledger"
-    )
+    epilog=examples("onrecord demo", "onrecord demo --to demo/     keep the reports and the ledger")
 )
 def demo(
     to: Annotated[
@@ -326,3 +324,7 @@ def _ledger_and_words(words: Sequence[str], ledger: Path | None) -> tuple[Path, 
         f"“{words[0]}” is all there is",
         'Write: onrecord trace story.db "words of a quotation".',
     )
+
+
+# These add their commands to ``app``: what people decide, and what is handed on.
+from onrecord.cli import app_judging  # noqa: E402, F401

@@ -12,10 +12,11 @@ from rich.text import Text
 from onrecord import serialise
 from onrecord.cli import aliases, tables, traces
 from onrecord.cli.commands import pile, reading
+from onrecord.cli.judging import log_table
 from onrecord.cli.output import Format, console, write_lines
 from onrecord.cli.wording import chain, cited, place
 from onrecord.problems import ExitCode, LedgerDamaged
-from onrecord.records import Claim, Entity, Extraction, Match, Statement
+from onrecord.records import Claim, Entity, Extraction, Logged, Match, Statement
 from onrecord.views.aliases import alias_row
 from onrecord.views.details import Detail, detail
 from onrecord.views.reports import Pile
@@ -37,13 +38,15 @@ def show(ledger: Path, id: str, format: Format) -> ExitCode:
     return ExitCode.FINE
 
 
-def _line(record: Extraction | Statement | Match | Entity | Claim) -> str:
+def _line(record: Extraction | Statement | Match | Entity | Claim | Logged) -> str:
     if isinstance(record, Statement):
         return serialise.dumps(serialise.statement_json(record))
     return serialise.line(record)
 
 
-def _print(record: Extraction | Statement | Match | Entity | Claim, ledger: Ledger) -> None:
+def _print(
+    record: Extraction | Statement | Match | Entity | Claim | Logged, ledger: Ledger
+) -> None:
     reports, screen = pile(ledger), console()
     match record:
         case Extraction():
@@ -57,6 +60,8 @@ def _print(record: Extraction | Statement | Match | Entity | Claim, ledger: Ledg
         case Entity():
             names = {entity.id: entity.names[0].name for entity in ledger.aliases()}
             screen.print(aliases.entity_block(alias_row(record, reports, names)))
+        case Logged():
+            screen.print(log_table([record]))
         case Claim():
             traces.print_trace(screen, trace(record, reports))
 

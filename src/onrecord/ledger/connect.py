@@ -12,12 +12,15 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
+from onrecord.ledger.migrations import migrate
 from onrecord.ledger.schema import APPLICATION_ID, SCHEMA_VERSION, SEARCH_TABLES, metadata
 from onrecord.problems import (
     LedgerDamaged,
     LedgerError,
+    LedgerFull,
     LedgerMissing,
     LedgerNewer,
+    LedgerOlder,
     NotALedger,
 )
 
@@ -55,11 +58,45 @@ def open_to_read(path: Path) -> Connection:
 
 def _held_to_reading(path: Path, mode: str) -> Connection:
     with checked(path):
-        connection = _connect(path, mode, "BEGIN")
-        if not _fresh(connection, path):
+        connection = _connect(_uri(path, mode), "BEGIN", held=True)
+        version = _version(connection, path)
+        if version == SCHEMA_VERSION:
             return connection
+        if version:
+            return _migrated_copy(connection, path)
         connection.close()
     raise _missing(path, "nothing was ever written to this file")
+
+
+COPIED = 500_000_000
+"""Bytes of the largest older ledger that is brought to this version in memory to be read."""
+
+
+def _migrated_copy(older: Connection, path: Path) -> Connection:
+    """Return an older ledger as this version has it, in memory: whoever reads changes no file.
+
+    Raises:
+        LedgerOlder: it is too large for that.
+    """
+    if path.stat().st_size > COPIED:
+        older.close()
+        raise LedgerOlder(
+            str(path),
+            "this ledger is of an earlier schema",
+            "it is too large to be brought up to date for reading only",
+            f"Bring its file up to date: `onrecord add -l {path}` with any report.",
+        )
+    copy = _connect(":memory:", "BEGIN", held=False)
+    source, target = older.connection.driver_connection, copy.connection.driver_connection
+    if isinstance(source, sqlite3.Connection) and isinstance(target, sqlite3.Connection):
+        source.backup(target)
+    version = _version(older, path)
+    older.close()
+    older.engine.dispose()
+    with copy.begin():
+        migrate(copy, version)
+    copy.connection.cursor().execute("PRAGMA query_only = ON")
+    return copy
 
 
 def open_to_write(path: Path) -> Connection:
@@ -73,13 +110,16 @@ def open_to_write(path: Path) -> Connection:
     if path.exists() and path.stat().st_size:
         _check_file(path)
     with checked(path):
-        connection = _connect(path, "mode=rwc", "BEGIN IMMEDIATE")
-        fresh = _fresh(connection, path)
+        connection = _connect(_uri(path, "mode=rwc"), "BEGIN IMMEDIATE", held=False)
+        version = _version(connection, path)
         cursor = connection.connection.cursor()
         cursor.execute("PRAGMA journal_mode = WAL")  # after the check: it changes the file
         cursor.close()
-        if fresh:
+        if not version:
             _make(connection)
+        elif version < SCHEMA_VERSION:
+            with connection.begin():  # all steps or none: a ledger is never between two versions
+                migrate(connection, version)
     return connection
 
 
@@ -97,6 +137,9 @@ def _worded(path: Path, why: str) -> LedgerError:
     where = str(path)
     if "not a database" in why:
         return NotALedger(where, "not a ledger", why, _OTHER)
+    if "disk is full" in why or "disk I/O error" in why:
+        next_ = "Make room and run it again: what was reported as done is there, nothing else is."
+        return LedgerFull(where, "the disk takes no more", why, next_)
     if "malformed" in why:
         next_ = "Take it from a backup, or make it again with `onrecord add`."
         return LedgerDamaged(where, "the file is damaged", why, next_)
@@ -126,15 +169,19 @@ def _check_file(path: Path) -> None:
         raise NotALedger(where, "not a ledger", "it is not an SQLite file", _OTHER)
 
 
-def _connect(path: Path, mode: str, begin: str) -> Connection:
-    uri = f"file:{quote(str(path.resolve()))}?{mode}"
+def _uri(path: Path, mode: str) -> str:
+    return f"file:{quote(str(path.resolve()))}?{mode}"
+
+
+def _connect(uri: str, begin: str, *, held: bool) -> Connection:
+    """Open a database whose transactions open with *begin*; *held* to reading."""
 
     def creator() -> sqlite3.Connection:
         connection = sqlite3.connect(
             uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA query_only = {'ON' if begin == 'BEGIN' else 'OFF'}")
+        connection.execute(f"PRAGMA query_only = {'ON' if held else 'OFF'}")
         connection.execute(
             "PRAGMA synchronous = FULL"
         )  # what is reported as added outlives a crash
@@ -145,14 +192,14 @@ def _connect(path: Path, mode: str, begin: str) -> Connection:
     return engine.connect()
 
 
-def _fresh(connection: Connection, path: Path) -> bool:
-    """Tell whether the file is still empty; complain where it is no ledger that we can read."""
+def _version(connection: Connection, path: Path) -> int:
+    """Return the schema of the file, 0 where it is still empty; complain where it is no ledger."""
     with connection.begin():
         application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     if not application and not tables:
-        return True
+        return 0
     if application != APPLICATION_ID:
         raise NotALedger(
             str(path),
@@ -167,7 +214,7 @@ def _fresh(connection: Connection, path: Path) -> bool:
             f"it has schema {version}, and schemas up to {SCHEMA_VERSION} are known here",
             "Install a newer Onrecord: `pip install --upgrade onrecord`.",
         )
-    return False
+    return int(version)
 
 
 def _make(connection: Connection) -> None:

@@ -14,6 +14,7 @@ from onrecord.records import (
     Entity,
     Extraction,
     Interval,
+    Judgement,
     Made,
     Match,
     Mention,
@@ -28,6 +29,7 @@ from onrecord.serialise import (
     dumps,
     entity_json,
     extraction_json,
+    line,
     match_json,
     problems_of,
 )
@@ -71,8 +73,8 @@ def article_digest(extraction: Extraction) -> str:
 
     Paths and problems are left out: they tell how the document came in, not what it says.
     """
-    line = extraction_json(extraction)
-    return digest({key: line[key] for key in line if key not in {"path", "url", "problems"}})
+    whole = extraction_json(extraction)
+    return digest({key: whole[key] for key in whole if key not in {"path", "url", "problems"}})
 
 
 def _article(extraction: Extraction) -> Row:
@@ -95,10 +97,10 @@ def _article(extraction: Extraction) -> Row:
 
 def _stored(extraction: Extraction) -> JsonObject:
     """Return the line of an article without what other columns and tables hold."""
-    line = extraction_json(extraction)
-    del line["text"], line["path"], line["url"]
+    kept = extraction_json(extraction)
+    del kept["text"], kept["path"], kept["url"]
     path = extraction.article.path
-    line["problems"] = [
+    kept["problems"] = [
         {
             "where": PATH + problem.where.removeprefix(path)
             if problem.where.startswith(path)
@@ -109,7 +111,7 @@ def _stored(extraction: Extraction) -> JsonObject:
         }
         for problem in problems_of(extraction)
     ]
-    return line
+    return kept
 
 
 def _day(interval: Interval, end: str) -> str | None:
@@ -209,11 +211,11 @@ def _cut(article: str, owner: str, role: str, spans: Iterable[Span], text: str) 
 def made_rows(made: Made, texts: Texts) -> Rows:
     """Return the rows of all that the pile shows, by table."""
     return {
-        "matches": [_match(n, match, texts) for n, match in enumerate(made.matches)],
+        "matches": [_match(match, texts) for match in made.matches],
         "entities": [_entity(n, entity) for n, entity in enumerate(made.entities)],
         "entity_names": [row for entity in made.entities for row in _entity_names(entity)],
         "entity_members": [row for entity in made.entities for row in _entity_members(entity)],
-        "claims": [_claim(n, claim) for n, claim in enumerate(made.claims)],
+        "claims": [_claim(claim) for claim in made.claims],
         "claim_statements": [row for claim in made.claims for row in _members(claim)],
         "spans": [
             *(row for match in made.matches for row in _match_spans(match, texts)),
@@ -223,11 +225,11 @@ def made_rows(made: Made, texts: Texts) -> Rows:
     }
 
 
-def _match(n: int, match: Match, texts: Texts) -> Row:
+def _match(match: Match, texts: Texts) -> Row:
     a, b = match.a, match.b
     return {
         "id": match.id,
-        "n": n,
+        "place": " ".join((a.at.article, b.at.article, _spot(a.at), _spot(b.at), match.id)),
         "kind": match.kind.value,
         "score": round(match.score, 3),
         "a_article": a.at.article,
@@ -276,10 +278,11 @@ def _entity_spans(entity: Entity, texts: Texts) -> Iterator[Row]:
             yield from _pointed(entity.id, f"name {n} evidence {i}", at, texts)
 
 
-def _claim(n: int, claim: Claim) -> Row:
+def _claim(claim: Claim) -> Row:
+    first = claim.statements[0]
     return {
         "id": claim.id,
-        "n": n,
+        "place": " ".join((first.at.article, _spot(first.at), first.statement)),
         "text": claim.text,
         "statements": len(claim.statements),
         "at_least": claim.origins.at_least,
@@ -287,8 +290,14 @@ def _claim(n: int, claim: Claim) -> Row:
         "first_said": claim.first_said.isoformat() if claim.first_said else None,
         "last_said": claim.last_said.isoformat() if claim.last_said else None,
         "status": claim.status.value,
+        "grade": claim.grade,
         "record": dumps(claim_json(claim)),
     }
+
+
+def _spot(at: At) -> str:
+    """Write spans so that they sort as text as they do as numbers."""
+    return ",".join(f"{span.start:09}-{span.end:09}" for span in at.spans)
 
 
 def _members(claim: Claim) -> Iterator[Row]:
@@ -320,6 +329,20 @@ def _claim_pointers(claim: Claim) -> Iterator[tuple[str, At]]:
 
 def _pointed(owner: str, role: str, at: At, texts: Texts) -> Iterator[Row]:
     yield from _cut(at.article, owner, role, at.spans, texts(at.article))
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """Return the row of a judgement."""
+    return {
+        "id": judgement.id,
+        "kind": judgement.kind.value,
+        "verdict": judgement.verdict,
+        "author": judgement.author,
+        "time": judgement.time,
+        "reason": judgement.reason,
+        "undoes": judgement.undoes,
+        "record": line(judgement),
+    }
 
 
 def same(row: Mapping[str, object], made: Row) -> bool:

@@ -23,8 +23,9 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = 1
-"""Kept in ``PRAGMA user_version``; one more for every change that an older Onrecord cannot read."""
+SCHEMA_VERSION = 2
+"""Kept in ``PRAGMA user_version``; one more for every change that an older Onrecord cannot read;
+``ledger/migrations.py`` has the step from each to the next."""
 
 APPLICATION_ID = 0x4F4E5243
 """``PRAGMA application_id`` of a ledger: "ONRC". Tells it from any other SQLite file."""
@@ -73,6 +74,7 @@ articles = Table(
     Column("digest", Text, nullable=False),
     Column("record", Text, nullable=False),
     Index("articles_by_document", "sha256"),
+    Index("articles_by_digest", "id", "sha256", "digest"),
 )
 
 statements = Table(
@@ -137,7 +139,7 @@ matches = Table(
     "matches",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("n", Integer, nullable=False),
+    Column("place", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("score", Float, nullable=False),
     Column("a_article", Text, ForeignKey("articles.id"), nullable=False),
@@ -147,13 +149,18 @@ matches = Table(
     Column("b_statement", Text),
     Column("b_words", Text, nullable=False),
     Column("record", Text, nullable=False),
+    Index("matches_by_place", "place"),
+    Index("matches_by_articles", "a_article", "b_article"),
+    Index("matches_by_b_article", "b_article"),
+    Index("matches_by_a_statement", "a_statement"),
+    Index("matches_by_b_statement", "b_statement"),
 )
 
 claims = Table(
     "claims",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("n", Integer, nullable=False),
+    Column("place", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("statements", Integer, nullable=False),
     Column("at_least", Integer, nullable=False),
@@ -161,7 +168,9 @@ claims = Table(
     Column("first_said", Text),
     Column("last_said", Text),
     Column("status", Text, nullable=False),
+    Column("grade", Text),
     Column("record", Text, nullable=False),
+    Index("claims_by_place", "place"),
 )
 
 claim_statements = Table(
@@ -172,6 +181,7 @@ claim_statements = Table(
     Column("statement", Text, nullable=False),
     Column("article", Text, ForeignKey("articles.id"), nullable=False),
     Index("claim_statements_by_statement", "statement"),
+    Index("claim_statements_by_article", "article"),
 )
 
 entities = Table(
@@ -204,12 +214,60 @@ entity_members = Table(
     Index("entity_members_by_entity", "entity"),
 )
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("time", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("undoes", Text),
+    Column("record", Text, nullable=False),
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("article", Text, primary_key=True),
+    Column("basis", Text, nullable=False),
+    Column("notes", LargeBinary, nullable=False),
+    Column("report", Text, nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
+)
+
+pairs = Table(
+    "pairs",
+    metadata,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True),
+    Column("basis", Text, nullable=False),
+)
+
+loose = Table("loose", metadata, Column("statement", Text, primary_key=True))
+
 RECORDS = (matches, entities, claims)
-"""Tables of what the pile shows that keep one record in each row, with ``id``, ``n`` and
-``record``; in the order in which their hash is taken."""
+"""Tables of what the pile shows that keep one record in each row, with ``id`` and ``record``; in
+the order in which they are made."""
+
+IN_STEP = (matches, claims)
+"""Those that are kept in step with the articles: ``place`` orders their rows, which stay where they
+are when others come. In the others, which are made as a whole, ``n`` does."""
+
+STEPS = (sketches, pairs, loose)
+"""Tables of what those were made from, so that a change costs what it touches."""
 
 MEMBERS = (entity_names, entity_members, claim_statements)
 """Tables of what the pile shows whose rows are parts of those records."""
+
+
+def order(name: str) -> Column[str] | Column[int]:
+    """Return the column that the records of a table are ordered by."""
+    table = metadata.tables[name]
+    column: Column[str] | Column[int] = table.c.place if table in IN_STEP else table.c.n
+    return column
+
 
 _FOLDED = "tokenize='unicode61 remove_diacritics 2'"
 

@@ -16,8 +16,9 @@ from typing import TypeAlias
 from sqlalchemy import Select, TextClause, select, text
 
 from onrecord.ledger import schema
+from onrecord.ledger.pile import MADE, ROOT, owners_of_made
 from onrecord.ledger.rows import Row, article_rows, made_rows, same
-from onrecord.ledger.store import MADE, ROOT, Store, owners_of_made
+from onrecord.ledger.store import Store
 from onrecord.problems import LedgerError, OnrecordError
 from onrecord.records import Article, Document, Extraction, Problem, Span, Verified
 
@@ -186,10 +187,9 @@ def _by(columns: Sequence[str]) -> Callable[[Mapping[str, object]], tuple[str, .
 
 def _roots(store: Store) -> Iterator[Problem]:
     """Hold the hashes over everything against those kept when matches and claims were made."""
-    for key, now, what in (
-        (ROOT, store.root(), "documents or statements differ"),
-        (MADE, store.made_hash(), "matches or claims differ"),
-    ):
+    held = [(ROOT, store.root(), "documents, statements or judgements differ")]
+    held += [(MADE + t.name, store.made_sum(t.name), f"{t.name} differ") for t in schema.RECORDS]
+    for key, now, what in held:
         before = store.kept(key)
         if before is not None and before != now:
             why = f"the hash over all of them is {now}, and was {before} when they were kept"

@@ -1,22 +1,28 @@
-"""Matches: passages that two articles share, with the words that show it."""
+"""Matches: passages that two articles share, with the words that show it.
+
+Matching goes in three steps, so that a pile that grows costs only what is new in it: each article
+has its sketch; all sketches together tell which pairs are near, and on what basis; a near pair is
+compared word by word, which depends on the two articles and the basis and on nothing else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from onrecord.matches.align import regions
-from onrecord.matches.candidates import Flags, candidates, house_words, runs
+from onrecord.matches.candidates import candidates, house_words, runs
 from onrecord.matches.kinds import kind, reasons
 from onrecord.matches.pieces import Piece, pieces
+from onrecord.matches.sketches import Flags, packed, sketch, unpacked
 from onrecord.matches.streams import Stream, stream
 from onrecord.options import MatchOptions
-from onrecord.records import At, Extraction, Interval, Match, MatchKind, Side, Spans
+from onrecord.records import At, Extraction, Match, MatchKind, Near, Side, Spans
 from onrecord.serialise import match_id
 from onrecord.text.align import Pairs
 
-__all__ = ["match"]
+__all__ = ["Matcher", "match"]
 
 
 def match(
@@ -32,26 +38,66 @@ def match(
         Matches sorted by article, article and place, the same whatever the order of
         *extractions*.
     """
-    options = options or MatchOptions()
-    streams = [stream(e) for e in sorted(extractions, key=lambda e: e.article.id)]
-    every = runs(streams)
-    house, marked = house_words(streams, every, options)
-    days = [_day(s.article.published) for s in streams]
-    found: list[Match] = []
-    for candidate in candidates(every[~house], days, options):
-        a, b = streams[candidate.a], streams[candidate.b]
-        shared = regions(a.words, b.words, candidate.hits, options)
-        own = [r for r in shared if not _house(r, marked[candidate.a], marked[candidate.b])]
-        found.extend(_matches(a, b, own, options))
-    return tuple(sorted(found, key=_order))
+    matcher, said = Matcher(options), {e.article.id: e for e in extractions}
+    sketches = {id: matcher.sketch(said[id]) for id in sorted(said)}
+    return matcher.compare(matcher.near(sketches), said.__getitem__)
 
 
-def _day(published: Interval) -> int | None:
-    """Return a day inside an interval that is narrow enough to be told by one."""
-    first, last = published.earliest, published.latest
-    if first is None or last is None or (last - first).days > 7:
-        return None
-    return last.toordinal()
+class Matcher:
+    """Matches articles step by step; remembers the streams of those that it has read."""
+
+    def __init__(self, options: MatchOptions | None = None) -> None:
+        self._options = options or MatchOptions()
+        self._streams: dict[str, Stream] = {}
+
+    def sketch(self, extraction: Extraction) -> bytes:
+        """Return what an article brings to matching."""
+        return packed(sketch(self._stream(extraction)))
+
+    def near(self, sketches: Mapping[str, bytes]) -> Iterator[Near]:
+        """Yield the pairs of articles that may share a passage, by their ids."""
+        ids = sorted(sketches)
+        read = [unpacked(sketches[id]) for id in ids]
+        every = runs(read)
+        house, marked = house_words(read, every, self._options)
+        for found in candidates(every[~house], [one.day for one in read], self._options):
+            flags = np.concatenate((marked[found.a], marked[found.b]))
+            basis = found.hits.astype("<i4").tobytes() + np.packbits(flags).tobytes()
+            head = len(found.hits).to_bytes(4, "little")
+            yield Near(a=ids[found.a], b=ids[found.b], basis=head + basis)
+
+    def compare(
+        self, pairs: Iterable[Near], said: Callable[[str], Extraction]
+    ) -> tuple[Match, ...]:
+        """Return the matches of near pairs, sorted by article, article and place.
+
+        Args:
+            pairs: what ``near`` found, or some of it.
+            said: what an article says, by its id.
+        """
+        found: list[Match] = []
+        for near in pairs:
+            a, b = self._stream(said(near.a)), self._stream(said(near.b))
+            hits, ours, theirs = _read(near.basis, len(a.words), len(b.words))
+            shared = regions(a.words, b.words, hits, self._options)
+            own = [region for region in shared if not _house(region, ours, theirs)]
+            found.extend(_matches(a, b, own, self._options))
+        return tuple(sorted(found, key=_order))
+
+    def _stream(self, extraction: Extraction) -> Stream:
+        id = extraction.article.id
+        if id not in self._streams or self._streams[id].extraction is not extraction:
+            self._streams[id] = stream(extraction)
+        return self._streams[id]
+
+
+def _read(basis: bytes, a: int, b: int) -> tuple[list[tuple[int, int]], Flags, Flags]:
+    """Read the basis of a pair: where runs begin on both sides, and which words are furniture."""
+    size = int.from_bytes(basis[:4], "little")
+    numbers = np.frombuffer(basis, dtype="<i4", count=2 * size, offset=4)
+    flags = np.unpackbits(np.frombuffer(basis, dtype=np.uint8, offset=4 + 8 * size), count=a + b)
+    hits = [(int(i), int(j)) for i, j in numbers.reshape(-1, 2)]
+    return hits, flags[:a].astype(np.bool_), flags[a:].astype(np.bool_)
 
 
 def _house(region: Pairs, a: Flags, b: Flags) -> bool:

@@ -15,26 +15,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onrecord.matches.streams import Stream
+from onrecord.matches.sketches import SIZE, Flags, Ints, Sketch
 from onrecord.options import MatchOptions
-from onrecord.text.folding import fold_name
-
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-Hits = tuple[tuple[int, int], ...]
-SIZE = 3
-"""Words of a run. Three find 1.00 of passages with a fifth of their words edited, five .90."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two articles, as positions in the streams, and where rare runs of both begin."""
+    """Two articles, as positions among the sketches, and where rare runs of both begin.
+
+    ``hits`` has a row for each: the place in ``a``, and that in ``b``; sorted.
+    """
 
     a: int
     b: int
-    hits: Hits
+    hits: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,58 +48,56 @@ class Runs:
         return Runs(self.key[chosen], self.article[chosen], self.at[chosen], self.quoted[chosen])
 
 
-def runs(streams: Sequence[Stream]) -> Runs:
-    """Return the runs of all streams, sorted by key, then article, then place."""
-    ids = _word_ids(streams)
-    # Beyond two million different words keys wrap around; two runs of one key only cost time.
-    base = max((int(i.max()) for i in ids if len(i)), default=0) + 1
-    key = [(i[:-2] * base + i[1:-1]) * base + i[2:] for i in ids]
-    article = [np.full(len(k), n, dtype=np.int64) for n, k in enumerate(key)]
-    at = [np.arange(len(k), dtype=np.int64) for k in key]
-    quoted = np.frombuffer(b"".join(s.quoted[: -SIZE + 1] for s in streams), dtype=np.bool_)
-    every = Runs(_ints(key), _ints(article), _ints(at), quoted)
-    return every[np.argsort(every.key, kind="stable")]
+def runs(sketches: Sequence[Sketch]) -> Runs:
+    """Return the runs of all sketches that occur more than once.
+
+    Returns:
+        Runs sorted by key, then article, then place.
+    """
+    key = _ints([sketch.keys for sketch in sketches])
+    article = _ints([np.full(len(s.keys), n, dtype=np.int64) for n, s in enumerate(sketches)])
+    at = _ints([np.arange(len(s.keys), dtype=np.int64) for s in sketches])
+    flags = [s.quoted[: len(s.keys)] for s in sketches]
+    quoted = np.concatenate(flags) if flags else np.zeros(0, dtype=np.bool_)
+    order = np.argsort(key, kind="stable")
+    order = order[_repeated(key[order])]
+    return Runs(key[order], article[order], at[order], quoted[order])
 
 
-def _word_ids(streams: Sequence[Stream]) -> tuple[Ints, ...]:
-    """Return the words of each stream as numbers, the same for the same word in all of them."""
-    known: dict[str, int] = {}
-    return tuple(
-        np.array([known.setdefault(word, len(known)) for word in s.words], dtype=np.int64)
-        for s in streams
-    )
+def _repeated(key: Ints) -> Flags:
+    """Tell which of sorted keys have an equal neighbour: four in five runs of a pile have none."""
+    equal = key[1:] == key[:-1]
+    repeated = np.zeros(len(key), dtype=np.bool_)
+    repeated[1:] = equal
+    repeated[:-1] |= equal
+    return repeated
 
 
 def house_words(
-    streams: Sequence[Stream], every: Runs, options: MatchOptions
+    sketches: Sequence[Sketch], every: Runs, options: MatchOptions
 ) -> tuple[Flags, tuple[Flags, ...]]:
-    """Tell which runs, and which words of each stream, one outlet repeats as furniture.
+    """Tell which runs, and which words of each article, one outlet repeats as furniture.
 
     Quoted words are never furniture: a running story quotes the same words again and again.
     """
-    outlet = _outlets(streams)
+    outlet = _outlets(sketches)
     house = np.zeros(len(every.key), dtype=np.bool_)
     chosen = np.flatnonzero((outlet[every.article] >= 0) & ~every.quoted)
     order = np.lexsort((every.article[chosen], outlet[every.article[chosen]], every.key[chosen]))
     chosen = chosen[order]
     groups = _numbered(every.key[chosen], outlet[every.article[chosen]])
     house[chosen] = _articles_per(groups, every.article[chosen])[groups] >= options.house
-    marked = [np.zeros(len(s.words), dtype=np.bool_) for s in streams]
+    marked = [np.zeros(len(s.quoted), dtype=np.bool_) for s in sketches]
     for article, at in zip(every.article[house], every.at[house], strict=True):
         marked[article][at : at + SIZE] = True
     return house, tuple(marked)
 
 
-def _outlets(streams: Sequence[Stream]) -> Ints:
+def _outlets(sketches: Sequence[Sketch]) -> Ints:
     """Number the publishers, -1 where none is known."""
     known: dict[str, int] = {}
     return np.array(
-        [
-            known.setdefault(fold_name(s.article.publisher.name), len(known))
-            if s.article.publisher
-            else -1
-            for s in streams
-        ],
+        [-1 if s.outlet is None else known.setdefault(s.outlet, len(known)) for s in sketches],
         dtype=np.int64,
     )
 
@@ -218,9 +211,11 @@ def _banded(pairs: Ints, options: MatchOptions) -> Iterator[Candidate]:
             kept[step : step + len(near)] |= near
     a, b, at_a, at_b = (x[kept] for x in (a, b, at_a, at_b))
     borders = np.flatnonzero((a[1:] != a[:-1]) | (b[1:] != b[:-1])) + 1
+    hits = np.stack((at_a, at_b), axis=1)
     for rows in np.split(np.arange(len(a)), borders) if len(a) else ():
-        hits = zip(at_a[rows].tolist(), at_b[rows].tolist(), strict=True)
-        yield Candidate(int(a[rows[0]]), int(b[rows[0]]), tuple(sorted(hits)))
+        some = hits[rows]
+        in_order = some[np.lexsort((some[:, 1], some[:, 0]))]
+        yield Candidate(int(a[rows[0]]), int(b[rows[0]]), in_order)
 
 
 def _ints(arrays: Sequence[Ints]) -> Ints:

@@ -4,14 +4,19 @@
 background: no rule knows them all, but an outlet that prints a sentence on many days does not
 report it each time. Nothing of it is learnt of quoted or attributed words, which a running story
 repeats because somebody said them.
+
+Each article is noted by itself, and what recurs is found in the notes of all: a ledger keeps them,
+so that a report that is added does not have the others read again.
 """
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from onrecord.options import RecurringOptions
 from onrecord.records import (
@@ -21,6 +26,7 @@ from onrecord.records import (
     FurnitureKind,
     Recurring,
     Span,
+    Spans,
     Statement,
     StatementKind,
 )
@@ -28,18 +34,70 @@ from onrecord.text.folding import fold_name
 from onrecord.text.quotations import quotations
 from onrecord.text.segments import paragraphs, sentences
 
-__all__ = ["recurring", "without"]
+__all__ = ["Recurrence", "recurring", "without"]
 
 Key = tuple[str, str]
+"""An outlet, and a hash of the words of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where an outlet prints a sentence, and on which day."""
 
-    article: int
+    article: str
     day: int
     span: Span
+
+
+class Recurrence:
+    """Finds what recurs, step by step."""
+
+    def __init__(self, options: RecurringOptions | None = None) -> None:
+        self._options = options or RecurringOptions()
+
+    def noted(self, extraction: Extraction) -> bytes:
+        """Return the sentences of an article that may be learnt, as JSON: outlet, day, places.
+
+        An article without a publisher or a day to within a week teaches nothing.
+        """
+        publisher, day = extraction.article.publisher, _day(extraction, self._options)
+        if publisher is None or day is None:
+            return b""
+        found = [
+            [_hash(key), span.start, span.end]
+            for span, key in _sentences(extraction, self._options)
+        ]
+        return json.dumps([fold_name(publisher.name), day, found]).encode()
+
+    def aside(self, notes: Mapping[str, bytes]) -> dict[str, Spans]:
+        """Return the spans of all sentences that recur, by article."""
+        spans: dict[str, list[Span]] = {}
+        for places in self.learnt(notes).values():
+            for place in places:
+                spans.setdefault(place.article, []).append(place.span)
+        return {article: tuple(sorted(found)) for article, found in sorted(spans.items())}
+
+    def learnt(self, notes: Mapping[str, bytes]) -> dict[Key, tuple[_Place, ...]]:
+        """Return the sentences that recur in one outlet on many days, and where.
+
+        Versions of one article are told by how much of them recurs, and count for nothing.
+        """
+        found = _found(notes)
+        again = _enough(found, self._options)
+        reissued = _reissued(found, again, self._options)
+        left = {
+            key: tuple(place for place in places if place.article not in reissued)
+            for key, places in again.items()
+        }
+        return _enough(left, self._options)
+
+    def without(self, extraction: Extraction, spans: Spans) -> Extraction:
+        """Return an article as matches and claims are to see it: recurring sentences set aside.
+
+        They count as furniture there, and what a report asserts in them as nothing. What is kept
+        of an article does not change.
+        """
+        return _aside(extraction, spans)
 
 
 def recurring(
@@ -47,38 +105,35 @@ def recurring(
 ) -> tuple[Recurring, ...]:
     """Return the sentences that recur in one outlet on many days.
 
-    An article without a publisher or a day to within a week teaches nothing. Versions of one
-    article are told by how much of them recurs, and count for nothing either.
-
     Returns:
         One record for each outlet and sentence, sorted by both; the same whatever the order of
         *extractions*.
     """
-    options = options or RecurringOptions()
-    ordered = sorted(extractions, key=lambda e: e.article.id)
-    found = _found(ordered, options)
-    again = _enough(found, options)
-    reissued = _reissued(found, again, options)
-    left = {
-        key: tuple(place for place in places if place.article not in reissued)
-        for key, places in again.items()
-    }
-    return tuple(_record(ordered, key, left[key]) for key in sorted(_enough(left, options)))
+    said = {extraction.article.id: extraction for extraction in extractions}
+    recurrence = Recurrence(options)
+    notes = {article: recurrence.noted(said[article]) for article in sorted(said)}
+    found = recurrence.learnt(notes).values()
+    return tuple(sorted((_record(said, places) for places in found), key=_order))
 
 
 def without(
     extractions: Sequence[Extraction], found: Iterable[Recurring]
 ) -> tuple[Extraction, ...]:
-    """Return the articles as matches and claims are to see them: recurring sentences set aside.
-
-    They count as furniture there, and what a report asserts in them as nothing. What is kept of an
-    article does not change.
-    """
+    """Return the articles as matches and claims are to see them: recurring sentences set aside."""
     spans: dict[str, list[Span]] = {}
     for one in found:
         for at in one.at:
             spans.setdefault(at.article, []).extend(at.spans)
     return tuple(_aside(e, sorted(spans.get(e.article.id, ()))) for e in extractions)
+
+
+def _order(one: Recurring) -> tuple[str, str, str, Spans]:
+    first = one.at[0]
+    return fold_name(one.publisher), one.text.casefold(), first.article, first.spans
+
+
+def _hash(key: str) -> str:
+    return blake2b(key.encode(), digest_size=8).hexdigest()
 
 
 def _aside(extraction: Extraction, spans: Sequence[Span]) -> Extraction:
@@ -100,18 +155,13 @@ def _asserted(statement: Statement, spans: Sequence[Span]) -> bool:
     )
 
 
-def _found(
-    extractions: Sequence[Extraction], options: RecurringOptions
-) -> dict[Key, tuple[_Place, ...]]:
+def _found(notes: Mapping[str, bytes]) -> dict[Key, tuple[_Place, ...]]:
     """Return every sentence of the pile that may be learnt, by outlet and words."""
     found: dict[Key, list[_Place]] = {}
-    for number, extraction in enumerate(extractions):
-        publisher, day = extraction.article.publisher, _day(extraction, options)
-        if publisher is None or day is None:
-            continue
-        outlet = fold_name(publisher.name)
-        for span, key in _sentences(extraction, options):
-            found.setdefault((outlet, key), []).append(_Place(number, day, span))
+    for article in sorted(notes):
+        outlet, day, sentences = json.loads(notes[article] or b'["", 0, []]')
+        for key, start, end in sentences:
+            found.setdefault((outlet, key), []).append(_Place(article, day, Span(start, end)))
     return {key: tuple(places) for key, places in found.items()}
 
 
@@ -178,25 +228,24 @@ def _reissued(
     found: Mapping[Key, tuple[_Place, ...]],
     again: Mapping[Key, tuple[_Place, ...]],
     options: RecurringOptions,
-) -> frozenset[int]:
+) -> frozenset[str]:
     """Return the articles most of which recurs: versions of one report, printed day after day."""
     every = Counter(place.article for places in found.values() for place in places)
     recur = Counter(place.article for places in again.values() for place in places)
     return frozenset(n for n, many in recur.items() if many > options.reissued * every[n])
 
 
-def _record(extractions: Sequence[Extraction], key: Key, places: Iterable[_Place]) -> Recurring:
-    where: dict[int, list[Span]] = {}
+def _record(said: Mapping[str, Extraction], places: Iterable[_Place]) -> Recurring:
+    where: dict[str, list[Span]] = {}
     for place in places:
         where.setdefault(place.article, []).append(place.span)
-    articles = {number: extractions[number].article for number in where}
-    first = articles[min(where)]
+    first = said[min(where)].article
     assert first.publisher is not None  # only articles with one are looked at
     return Recurring(
         publisher=first.publisher.name,
-        text=where[min(where)][0].of(first.text),
+        text=where[first.id][0].of(first.text),
         at=tuple(
-            At(article=articles[n].id, path=articles[n].path, spans=tuple(sorted(where[n])))
-            for n in sorted(where)
+            At(article=id, path=said[id].article.path, spans=tuple(sorted(where[id])))
+            for id in sorted(where)
         ),
     )

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from onrecord.runs.adding import Adding, add, check, make
+from onrecord.runs.adding import Adding, add, check
 from onrecord.runs.extracting import extract, extract_article, places, read
+from onrecord.runs.judging import judge, log, undo
+from onrecord.runs.making import corrections, decisions, make
 from onrecord.runs.stages import STAGES, AnyPath, Paths, Stages, told
 from onrecord.runs.work import Progress
 
@@ -19,10 +21,15 @@ __all__ = [
     "Stages",
     "add",
     "check",
+    "corrections",
+    "decisions",
     "extract",
     "extract_article",
+    "judge",
+    "log",
     "make",
     "places",
     "read",
     "told",
+    "undo",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.records import Added, Document, Extraction, Problem, Reading, Verified
 from onrecord.runners import Runner
+from onrecord.runs.making import make
 from onrecord.runs.stages import STAGES, Paths, Stages
 from onrecord.runs.work import Progress, Read, Ticks, outcomes
 from onrecord.serialise import problems_of
@@ -150,19 +151,6 @@ class Adding:
     def _tell(self, problem: Problem) -> None:
         self._store.put_problem(problem)
         self.problems.append(problem)
-
-
-def make(store: Store, *, stages: Stages = STAGES) -> tuple[str, ...]:
-    """Make the matches and claims of a ledger anew if they are not those of its articles.
-
-    Returns:
-        The ids of the matches that are no more.
-    """
-    maker = stages.maker()
-    if not store.stale(maker):
-        return ()
-    extractions = tuple(store.extractions())
-    return store.put_made(stages.made(extractions), made_by=maker)
 
 
 def check(store: Store, *, stages: Stages = STAGES) -> Verified:

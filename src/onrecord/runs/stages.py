@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeAlias
 
 from onrecord.problems import BadArgument
-from onrecord.records import Article, Claim, Document, Entity, Extraction, Made, Match, Problem
+from onrecord.records import (
+    Article,
+    Claim,
+    Correction,
+    Decisions,
+    Document,
+    Entity,
+    Extraction,
+    Judgement,
+    Match,
+    Near,
+    Problem,
+    Spans,
+)
 
 if TYPE_CHECKING:
     from onrecord.statements.tagging.tagger import Tagger
@@ -83,16 +96,26 @@ def _extract(article: Article, tagger: Tagger) -> Extraction:
     return extract(article, tagger)
 
 
-def _report(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
-    from onrecord.recurring import recurring, without
+class Recurrence(Protocol):
+    """Finds what outlets print again and again, which is no report, step by step.
 
-    return without(extractions, recurring(extractions))
+    What is set aside in an article depends on the notes of all of them.
+    """
+
+    def noted(self, extraction: Extraction) -> bytes:
+        """Return what an article brings to the search."""
+
+    def aside(self, notes: Mapping[str, bytes]) -> Mapping[str, Spans]:
+        """Return the spans to set aside by article, whatever the order of *notes*."""
+
+    def without(self, extraction: Extraction, spans: Spans) -> Extraction:
+        """Return an article as matches and claims are to see it."""
 
 
-def _match(extractions: Sequence[Extraction]) -> tuple[Match, ...]:
-    from onrecord.matches import match
+def _recurrence() -> Recurrence:
+    from onrecord.recurring import Recurrence as Found
 
-    return match(extractions)
+    return Found()
 
 
 def _aliases(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tuple[Entity, ...]:
@@ -101,10 +124,51 @@ def _aliases(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tup
     return aliases(extractions, matches)
 
 
-def _claims(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tuple[Claim, ...]:
+class Matching(Protocol):
+    """Matches the articles of a pile step by step; one for each making.
+
+    What ``compare`` finds of a pair depends on the two articles and the pair's basis alone, and
+    what ``near`` finds on the sketches: so a ledger can tell what a new article changes.
+    """
+
+    def sketch(self, extraction: Extraction) -> bytes:
+        """Return what an article brings to matching."""
+
+    def near(self, sketches: Mapping[str, bytes]) -> Iterator[Near]:
+        """Yield the pairs of articles that may match, whatever the order of *sketches*."""
+
+    def compare(
+        self, pairs: Iterable[Near], said: Callable[[str], Extraction]
+    ) -> tuple[Match, ...]:
+        """Return the matches of near pairs; *said* returns what an article says."""
+
+
+def _matcher() -> Matching:
+    from onrecord.matches import Matcher
+
+    return Matcher()
+
+
+def _claims(
+    extractions: Sequence[Extraction], matches: Sequence[Match], decisions: Decisions
+) -> tuple[Claim, ...]:
     from onrecord.claims import claims
 
-    return claims(extractions, matches)
+    return claims(extractions, matches, decisions)
+
+
+def _resolve(
+    judgements: Iterable[Judgement], find: Callable[[str], Extraction | None]
+) -> Decisions:
+    from onrecord.judgements import resolve
+
+    return resolve(judgements, find)
+
+
+def _corrected(extraction: Extraction, corrections: Iterable[Correction]) -> Extraction:
+    from onrecord.judgements import corrected
+
+    return corrected(extraction, corrections)
 
 
 def _maker() -> str:
@@ -123,9 +187,10 @@ class Stages:
 
     ``expected`` tells about how many documents there will be, without reading them.
     ``maker`` names what makes matches and claims, with version and options: a ledger whose matches
-    another maker made gets new ones. ``report`` sets aside what the pile shows to be no report, for
-    ``match``, ``aliases`` and ``claims`` only. Those above it may run in another process, so they
-    are functions of a module.
+    another maker made gets new ones. ``recurrence`` sets aside what the pile shows to be no report,
+    for ``matcher``, ``aliases`` and ``claims`` only. ``aliases`` are made of all articles as a
+    whole. All that stands before these may run in another
+    process, so those are functions of a module.
     """
 
     read: Callable[[Paths, BinaryIO | None], Iterator[Document | Problem]] = Intake()
@@ -133,19 +198,17 @@ class Stages:
     articles: Callable[[Document], Iterable[Article]] = _articles
     tagger: Callable[[], Tagger] = _tagger
     extract: Callable[[Article, Tagger], Extraction] = _extract
-    report: Callable[[Sequence[Extraction]], tuple[Extraction, ...]] = _report
-    match: Callable[[Sequence[Extraction]], tuple[Match, ...]] = _match
+    recurrence: Callable[[], Recurrence] = _recurrence
+    matcher: Callable[[], Matching] = _matcher
+    claims: Callable[[Sequence[Extraction], Sequence[Match], Decisions], tuple[Claim, ...]] = (
+        _claims
+    )
+    resolve: Callable[[Iterable[Judgement], Callable[[str], Extraction | None]], Decisions] = (
+        _resolve
+    )
+    corrected: Callable[[Extraction, Iterable[Correction]], Extraction] = _corrected
     aliases: Callable[[Sequence[Extraction], Sequence[Match]], tuple[Entity, ...]] = _aliases
-    claims: Callable[[Sequence[Extraction], Sequence[Match]], tuple[Claim, ...]] = _claims
     maker: Callable[[], str] = _maker
-
-    def made(self, extractions: Sequence[Extraction]) -> Made:
-        """Return all that the pile shows: each step sees what the ones before it found."""
-        seen = self.report(extractions)
-        matches = self.match(seen)
-        entities = self.aliases(seen, matches)
-        claims = self.claims(seen, matches)
-        return Made(matches=matches, entities=entities, claims=claims)
 
 
 STAGES = Stages()

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from onrecord.records import Added, Claim, Entity, Extraction, Hit, Match, Problem, Verified
+from onrecord.records import (
+    Added,
+    Claim,
+    Entity,
+    Extraction,
+    Hit,
+    Judgement,
+    Logged,
+    Match,
+    Problem,
+    Verified,
+)
 from onrecord.serialise.articles import (
     ARTICLE_SCHEMA,
     extraction_from,
@@ -19,6 +30,7 @@ from onrecord.serialise.ids import (
     match_id,
     statement_id,
 )
+from onrecord.serialise.judgements import judgement_from, judgement_json, logged_json, named
 from onrecord.serialise.piles import (
     added_json,
     at_json,
@@ -52,15 +64,18 @@ __all__ = [
     "extraction_json",
     "figure_id",
     "hit_json",
+    "judgement_json",
     "line",
     "loads",
     "match_id",
     "match_json",
+    "named",
     "problem_json",
     "problems_of",
     "read_claim",
     "read_entity",
     "read_extraction",
+    "read_judgement",
     "read_match",
     "reading_from",
     "reading_json",
@@ -69,7 +84,18 @@ __all__ = [
 ]
 
 
-def line(record: Extraction | Match | Entity | Claim | Hit | Problem | Added | Verified) -> str:
+def line(
+    record: Extraction
+    | Match
+    | Entity
+    | Claim
+    | Hit
+    | Problem
+    | Added
+    | Verified
+    | Judgement
+    | Logged,
+) -> str:
     """Write *record* as one line of JSON, without the line's end."""
     match record:
         case Extraction():
@@ -88,6 +114,10 @@ def line(record: Extraction | Match | Entity | Claim | Hit | Problem | Added | V
             return dumps(added_json(record))
         case Verified():
             return dumps(verified_json(record))
+        case Judgement():
+            return dumps(judgement_json(record))
+        case Logged():
+            return dumps(logged_json(record))
 
 
 def read_extraction(text: str) -> Extraction:
@@ -108,3 +138,8 @@ def read_claim(text: str) -> Claim:
 def read_entity(text: str) -> Entity:
     """Read the line of an entity."""
     return entity_from(Object(loads(text)))
+
+
+def read_judgement(text: str) -> Judgement:
+    """Read the line of a judgement."""
+    return judgement_from(Object(loads(text)))

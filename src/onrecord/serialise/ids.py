@@ -52,5 +52,10 @@ def entity_id(name: str, first: InArticle | None = None) -> str:
     return _id("n", [name, *(first or ())])
 
 
+def judgement_id(content: Json) -> str:
+    """Name a judgement by all that it says."""
+    return _id("j", content)
+
+
 def _id(prefix: str, parts: Json) -> str:
     return f"{prefix}_{digest(parts)[:ID_DIGITS]}"

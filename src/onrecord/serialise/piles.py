@@ -62,6 +62,7 @@ def claim_json(claim: Claim) -> JsonObject:
         "first_said": date_json(claim.first_said),
         "last_said": date_json(claim.last_said),
         "status": claim.status.value,
+        **({"grade": claim.grade} if claim.grade else {}),
     }
 
 
@@ -196,6 +197,7 @@ def claim_from(part: Object) -> Claim:
         first_said=part.day("first_said"),
         last_said=part.day("last_said"),
         status=part.one_of("status", ClaimStatus),
+        grade=part.text("grade") if "grade" in part else None,
     )
 
 

@@ -102,6 +102,9 @@ class Object:
             raise _wrong(where or "record", "an object", value)
         self._value, self._where = value, where
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._value
+
     def _at(self, key: str) -> str:
         return f"{self._where}.{key}" if self._where else key
 
