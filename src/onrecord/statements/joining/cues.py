@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -150,6 +150,7 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(word for words in _table() for word in words)
 
 
+@lru_cache(maxsize=1 << 14)
 def lemma(word: str) -> str:
     """Return the plain form of *word* as the list of cues has it, else *word* in small letters.
 

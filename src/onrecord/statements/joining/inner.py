@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.options import InnerOptions, JoinOptions
 from onrecord.records import Attribution, Modality, Span, Spans, StatementClass
@@ -44,11 +45,14 @@ def _telling(text: str, span: Span, options: InnerOptions) -> bool:
     tokens = words(text, span)
     if len(tokens) < options.words:
         return False
-    return any(is_saying(token.of(text)) or _table_cue(token.of(text)) for token in tokens)
+    return any(_tells(token.of(text)) for token in tokens)
 
 
-def _table_cue(word: str) -> bool:
-    return cue_class(word, "", "") is StatementClass.DOCUMENT or word.lower() == "according"
+@lru_cache(maxsize=1 << 14)
+def _tells(word: str) -> bool:
+    if is_saying(word) or word.lower() == "according":
+        return True
+    return cue_class(word, "", "") is StatementClass.DOCUMENT
 
 
 def _bare(page: Page, span: Span) -> Span:

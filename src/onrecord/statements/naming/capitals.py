@@ -128,6 +128,8 @@ def _capitalised(page: Reading) -> list[list[Span]]:
     """Return the stretches of capitalised words, particles between them included."""
     stretches: list[list[Span]] = [[]]
     for word in page.words:
+        if not stretches[-1] and _small(word.of(page.text)):  # most words: looked at no further
+            continue
         if stretches[-1] and _cut(page, stretches[-1][-1], word):
             stretches.append([])
         initial = page.text[word.end : word.end + 1] == "&" and capital(word.of(page.text))
@@ -138,6 +140,11 @@ def _capitalised(page: Reading) -> list[list[Span]]:
         elif stretches[-1]:
             stretches.append([])
     return [words for words in stretches if words]
+
+
+def _small(text: str) -> bool:
+    """Tell a word that opens no name."""
+    return not capital(text) and text not in nationalities()
 
 
 _BEFORE_NATIONS = frozenset("national royal free central federal general state new".split())

@@ -121,6 +121,7 @@ def nations() -> frozenset[str]:
     return frozenset(fold(word) for word in nationalities())
 
 
+@lru_cache(maxsize=1 << 14)
 def role_of(word: str) -> tuple[Role, bool] | None:
     """Return the role that *word* is a form of, and whether it stands in the plural.
 

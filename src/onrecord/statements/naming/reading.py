@@ -35,7 +35,9 @@ class Reading:
         """Return the words that lie wholly inside *span*."""
         first = bisect_right(self._word_starts, span.start - 1)
         last = bisect_right(self._word_starts, span.end - 1)
-        return tuple(word for word in self.words[first:last] if word.end <= span.end)
+        if last > first and self.words[last - 1].end > span.end:  # the last one alone can run over
+            last -= 1
+        return self.words[first:last]
 
     def sentence_at(self, at: int) -> Span:
         """Return the span of the sentence that *at* lies in."""
