@@ -24,6 +24,7 @@ from onrecord.records import (
     ClaimStatus,
     Decisions,
     Document,
+    Entity,
     EntityType,
     Extraction,
     Furniture,
@@ -200,7 +201,10 @@ def _with(extraction: Extraction, words: str) -> list[Side]:
 
 
 def claims(
-    extractions: Sequence[Extraction], matches: Sequence[Match], _: Decisions = NO_DECISIONS
+    extractions: Sequence[Extraction],
+    matches: Sequence[Match],
+    _: Decisions = NO_DECISIONS,
+    __: Sequence[Entity] = (),
 ) -> tuple[Claim, ...]:
     """Group statements with the same words."""
     matched = {side.statement for match in matches for side in (match.a, match.b)}

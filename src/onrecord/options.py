@@ -483,9 +483,9 @@ class AliasOptions:
     window: int = 60
     """Days between two articles of one story at most; an undated one may be of any."""
 
-    story_names: int = 3
-    """Names, not all over the pile, that two articles of one story share: the one compared, which
-    may be written alike, and two more."""
+    story_names: int = 2
+    """Names, not all over the pile, that two articles of one story share. Reports of a few
+    paragraphs name some six, half of them all over the pile."""
 
     common: float = 0.05
     """Share of the articles from which a name is all over the pile and tells no story."""

@@ -105,6 +105,45 @@ def test_a_person_has_the_last_word() -> None:
     assert not any({"Ana Ruiz", "A. Ruiz"} <= s for s in groups(*pile, different=apart).values())
 
 
+def test_judged_names_hold_wherever_they_stand() -> None:
+    pile = [report(f"[person Ana Ruiz]{STORY}", id="1"), report(f"[person Gull]{STORY}", id="2")]
+    found = aliases(pile, same_names=[("Ana Ruiz", "Gull")])
+    assert bases(entity(found, "Gull")).keys() == {"Ana Ruiz", "Gull"}
+    pile = [report(f"[person Ana Ruiz]{STORY}", id="1"), report("[person Anna Ruiz]", id="2")]
+    found = aliases(pile, different_names=[("Anna Ruiz", "Ana Ruiz")])
+    assert not any({"Ana Ruiz", "Anna Ruiz"} <= set(names(e)) for e in found)
+
+
+def test_a_role_is_whose_a_report_says_it_is() -> None:
+    pile = [
+        report(f"[person Ana Ruiz], the mayor of Selna, spoke.{STORY}", id="1"),
+        report(f"[person the mayor of Selna] spoke.{STORY}", id="2"),
+    ]
+    found = aliases(pile)
+    assert bases(entity(found, "Ana Ruiz"))["the mayor of Selna"] is AliasBasis.ROLE
+    assert len(entity(found, "Ana Ruiz").members) == 2
+
+
+def test_a_role_that_two_hold_is_nobodys() -> None:
+    pile = [
+        report(f"[person Ana Ruiz], the mayor of Selna, spoke.{STORY}", id="1"),
+        report(f"[person Derek Holt], the mayor of Selna, spoke.{STORY}", id="2"),
+        report(f"[person the mayor of Selna] spoke.{STORY}", id="3"),
+    ]
+    joined = [e for e in aliases(pile) if InArticle("a_3", "e_the mayor of Selna") in e.members]
+    assert all(len(e.members) == 1 for e in joined)
+
+
+def test_what_is_short_for_two_joins_neither() -> None:
+    pile = [
+        report(f"[person George H. Sol]{STORY}", id="1"),
+        report(f"[person George W. Sol]{STORY}", id="2"),
+        report(f"[person George Sol]{STORY}", id="3"),
+    ]
+    found = groups(*pile)
+    assert not any(len({n for n in some if "Sol" in n}) > 1 for some in found.values())
+
+
 MIXED = (
     report(f"[person Ana Ruiz] [person Ruiz]{STORY}", id="1", one={"Ruiz": "Ana Ruiz"}),
     report(f"[person A. Ruiz] [organization Free Selna Legion]{STORY}", id="2"),

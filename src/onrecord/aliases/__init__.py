@@ -8,10 +8,11 @@ likely.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import TypeAlias
 
-from onrecord.aliases.cards import cards
+from onrecord.aliases.cards import cards, fold, plain
 from onrecord.aliases.entities import entities
 from onrecord.aliases.joining import Groups
 from onrecord.aliases.links import Link, links
@@ -22,10 +23,13 @@ from onrecord.aliases.verdicts import Sure
 from onrecord.options import AliasOptions
 from onrecord.records import AliasBasis, Entity, Extraction, InArticle, Match
 
-__all__ = ["Pairs", "aliases"]
+__all__ = ["NamePairs", "Pairs", "aliases"]
 
 Pairs: TypeAlias = Iterable[tuple[InArticle, InArticle]]
 """Entities of articles, two by two, as a person decided on them."""
+
+NamePairs: TypeAlias = Iterable[tuple[str, str]]
+"""Names two by two, as a person decided on them."""
 
 
 def aliases(
@@ -34,6 +38,8 @@ def aliases(
     *,
     same: Pairs = (),
     different: Pairs = (),
+    same_names: NamePairs = (),
+    different_names: NamePairs = (),
     options: AliasOptions | None = None,
 ) -> tuple[Entity, ...]:
     """Return who is one over the pile: whoever several articles name, or one under several names.
@@ -43,6 +49,8 @@ def aliases(
         matches: passages that two of them share: evidence that two names are one speaker's.
         same: what a person decided to be one.
         different: what a person decided to keep apart.
+        same_names: names, two by two, that a person decided to be one's.
+        different_names: names that a person decided to be different people's or bodies'.
         options: thresholds; the defaults where none are given.
 
     Returns:
@@ -53,10 +61,19 @@ def aliases(
     every = [card for e in ordered for card in cards(e)]
     shared = sorted(matches, key=lambda m: m.id)
     nodes = Nodes(every)
-    groups = Groups(nodes, Stories(every, shared, options), different)
-    groups.settle([*_decided(nodes, same), *links(nodes, ordered, shared, options)])
+    apart = [*different, *_bearing(nodes, different_names)]
+    groups = Groups(nodes, Stories(every, shared, options), apart)
+    one = [*same, *_bearing(nodes, same_names)]
+    groups.settle([*_decided(nodes, one), *links(nodes, ordered, shared, options)])
     settle_shorts(groups, options)
     return entities(groups, options)
+
+
+def _bearing(nodes: Nodes, names: NamePairs) -> Iterator[tuple[InArticle, InArticle]]:
+    """Yield whoever bears two names that a person decided on."""
+    for one, other in names:
+        ours, theirs = (nodes.bearing(fold(plain(name))) for name in (one, other))
+        yield from product(ours, theirs)
 
 
 def _decided(nodes: Nodes, same: Pairs) -> list[Link]:

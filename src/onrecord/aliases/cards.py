@@ -130,6 +130,7 @@ def _card(article: Article, entity: str, mentions: list[Mention]) -> Card:
         return _unnamed(article, entity, mentions, described)
     if not chosen and forms:
         chosen = max(forms, key=lambda f: (len(f.split()), len(forms[f]), f))
+    _complete(article.text, chosen, forms)
     order = sorted(forms.items(), key=lambda f: (f[0] != chosen, -len(f[1]), f[0]))
     return Card(
         article=article,
@@ -140,6 +141,18 @@ def _card(article: Article, entity: str, mentions: list[Mention]) -> Card:
         roles=(*described, *_beside(article, mentions, forms)),
         unnamed=False,
     )
+
+
+_TRANSLATED = re.compile(r"[”\"’]? \((?:the )?[“\"‘]?([A-Z]\w+)[”\"’]? in [A-Z]\w+\)")
+
+
+def _complete(text: str, chosen: str, forms: dict[str, list[Span]]) -> None:
+    """Add the name that mentions have only a part of, and "Gull" of "Chaika (Gull in English)"."""
+    if chosen and chosen not in forms and (at := text.find(chosen)) >= 0:
+        forms[chosen].append(Span(at, at + len(chosen)))
+    for span in [span for spans in forms.values() for span in spans]:
+        if found := _TRANSLATED.match(text, span.end):
+            forms[found[1]].append(Span(*found.span(1)))
 
 
 def _unnamed(article: Article, entity: str, mentions: list[Mention], roles: list[Role]) -> Card:

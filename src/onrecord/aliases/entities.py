@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import TypeAlias
 
 from onrecord.aliases import bodies, people
 from onrecord.aliases.cards import Card, Kind, fold, plain
@@ -20,11 +21,23 @@ def entities(groups: Groups, options: AliasOptions) -> tuple[Entity, ...]:
     """Return the groups that join something or that are in doubt, by name."""
     every = groups.all()
     doubts = _doubts(groups)
-    told = [g for g in every if len(_cards(g)) > 1 or len(_forms(g)) > 1 or g.number in doubts]
-    names = {g.number: _names(g, options) for g in told}
+    owned = _owned(every)
+    told = [g for g in every if len(_cards(g)) > 1 or len(_forms(g, owned)) > 1]
+    told += [g for g in every if g.number in doubts and g not in told]
+    told = [g for g in told if g.kind is not Kind.OTHER]
+    names = {g.number: _names(g, owned, options) for g in told}
     ids = _ids(told, names)
-    found = [_entity(g, names[g.number], ids, doubts.get(g.number, {})) for g in told]
+    called = {number: some[0].name for number, some in names.items()}
+    found = [_entity(g, names[g.number], ids, called, doubts.get(g.number, {})) for g in told]
     return tuple(sorted(found, key=lambda e: (fold(e.names[0].name), e.id)))
+
+
+Owned: TypeAlias = Mapping[tuple[Kind, str], int]
+"""Whose each full name is, by kind and folded name."""
+
+
+def _owned(every: Iterable[Group]) -> Owned:
+    return {(n.kind, n.folded): g.number for g in every for n in g.nodes if not n.short}
 
 
 def _doubts(groups: Groups) -> dict[int, dict[int, str]]:
@@ -51,10 +64,14 @@ def _ids(told: Iterable[Group], names: Mapping[int, tuple[Alias, ...]]) -> dict[
 
 
 def _entity(
-    group: Group, names: tuple[Alias, ...], ids: Mapping[int, str], doubts: Mapping[int, str]
+    group: Group,
+    names: tuple[Alias, ...],
+    ids: Mapping[int, str],
+    called: Mapping[int, str],
+    doubts: Mapping[int, str],
 ) -> Entity:
     cards = _cards(group)
-    unsure = sorted((ids[n], reason) for n, reason in doubts.items())
+    unsure = _distinct((ids[n], called[n], reason) for n, reason in doubts.items() if n in ids)
     return Entity(
         id=ids[group.number],
         type=_type(cards),
@@ -62,6 +79,12 @@ def _entity(
         members=tuple(sorted(card.id for card in cards)),
         unsure=tuple(Unsure(entity=entity, reason=reason) for entity, reason in unsure),
     )
+
+
+def _distinct(doubts: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """Return one doubt of each name and reason: a surname alone may be in many reports."""
+    first = {(name, reason): (id_, reason) for id_, name, reason in sorted(doubts, reverse=True)}
+    return sorted(first.values())
 
 
 def _cards(group: Group) -> list[Card]:
@@ -73,13 +96,18 @@ def _type(cards: Sequence[Card]) -> EntityType:
     return min(counts, key=lambda t: (-counts[t], t)) if counts else EntityType.OTHER
 
 
-def _forms(group: Group) -> dict[str, list[tuple[str, At]]]:
-    """Return the places of each folded name, with the name as it is written there."""
+def _forms(group: Group, owned: Owned) -> dict[str, list[tuple[str, At]]]:
+    """Return the places of each folded name, with the name as it is written there.
+
+    What one report takes for a name of this one and others know as another's is left out.
+    """
     found: dict[str, list[tuple[str, At]]] = defaultdict(list)
     for card in _cards(group):
         for form, spans in card.forms:
-            found[fold(plain(form))].append((form, card.at(spans[:1])))
-        for role in card.roles:
+            folded = fold(plain(form))
+            if form == card.name or owned.get((group.kind, folded)) in {None, group.number}:
+                found[folded].append((form, card.at(spans[:1])))
+        for role in card.roles if group.kind is Kind.PERSON else ():
             if role.words.startswith(("the ", "The ")):
                 written = "the " + role.words[4:]
                 found[fold(plain(written))].append((written, card.at([role.span])))
@@ -88,9 +116,9 @@ def _forms(group: Group) -> dict[str, list[tuple[str, At]]]:
     return found
 
 
-def _names(group: Group, options: AliasOptions) -> tuple[Alias, ...]:
+def _names(group: Group, owned: Owned, options: AliasOptions) -> tuple[Alias, ...]:
     """Return all names of a group, the one that says most first, then the most used."""
-    forms = _forms(group)
+    forms = _forms(group, owned)
     first = min(forms, key=lambda f: _rank(f, forms[f], group.kind))
     main = _shown(forms[first])
     rest = sorted((f for f in forms if f != first), key=lambda f: (-len(forms[f]), f))

@@ -21,6 +21,11 @@ STRONG = frozenset({AliasBasis.TOLD, AliasBasis.CALL_SIGN, AliasBasis.KNOWN, Ali
 one. All others are ruled out by that."""
 
 
+_BY_NAME = frozenset({AliasBasis.SPELLING, AliasBasis.REWORDING})
+"""Bases likewise where the names alone make it sure: a report that quotes another has its spelling
+beside its own."""
+
+
 @dataclass(slots=True, eq=False)
 class Group:
     """Nodes that are one entity."""
@@ -78,7 +83,8 @@ class Groups:
                 if link.evidence:
                     a.joined.append(link)
                 continue
-            against = self.against(a, b, link.basis)
+            strong = link.sure is Sure.SAME and (link.basis in _BY_NAME or bool(link.evidence))
+            against = self.against(a, b, link.basis, sure=strong)
             likely = link.sure is Sure.LIKELY and against is None and self._one_story(a, b)
             if likely or (link.sure is Sure.SAME and against is None):
                 self.join(link)
@@ -112,16 +118,16 @@ class Groups:
         """Remember that two nodes may be one, for a person to say."""
         self.doubts.append((a, b, reason))
 
-    def against(self, a: Group, b: Group, basis: AliasBasis) -> str | None:
+    def against(self, a: Group, b: Group, basis: AliasBasis, *, sure: bool = False) -> str | None:
         """Return what keeps two groups apart, if anything does."""
         theirs = {n.number for n in b.nodes}
         if any(self._apart[n.number] & theirs for n in a.nodes if n.number in self._apart):
             return "a person keeps them apart"
         if a.kind is not b.kind and Kind.OTHER not in {a.kind, b.kind}:
             return "they are of different kinds"
-        if basis in STRONG:
+        if basis in STRONG - {AliasBasis.TOLD} or sure:
             return None
-        if self._side_by_side(a, b):
+        if basis is not AliasBasis.TOLD and self._side_by_side(a, b):
             return "one report has both side by side"
         return _names_differ(a, b, self.nodes.places)
 

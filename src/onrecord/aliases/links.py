@@ -54,8 +54,19 @@ def links(
         *_places(nodes, options),
         *_same_words(nodes, extractions, matches, options),
     ]
-    return sorted(found, key=lambda k: (k.sure is not Sure.SAME, STRENGTH[k.basis],
+    return sorted(_backed(found), key=lambda k: (k.sure is not Sure.SAME, STRENGTH[k.basis],
                                         nodes[k.a].order, nodes[k.b].order))  # fmt: skip
+
+
+def _backed(found: Sequence[Link]) -> Iterator[Link]:
+    """Make sure what two independent reasons make likely: like names, and the same words quoted."""
+    likely: dict[frozenset[int], set[AliasBasis]] = defaultdict(set)
+    for link in found:
+        if link.sure is Sure.LIKELY:
+            likely[frozenset((link.a, link.b))].add(link.basis)
+    for link in found:
+        two = len(likely.get(frozenset((link.a, link.b)), ())) > 1
+        yield replace(link, sure=Sure.SAME) if two and link.sure is Sure.LIKELY else link
 
 
 def _told(nodes: Nodes) -> Iterator[Link]:
@@ -70,7 +81,17 @@ def _told(nodes: Nodes) -> Iterator[Link]:
             for form, _ in card.forms[1:]:
                 other_node = nodes.full.get((node.kind, fold(form)))
                 if other_node is not None and other_node != node.number and _may_be_one(node, form):
-                    yield Link(node.number, other_node, Sure.SAME, AliasBasis.TOLD)
+                    yield Link(node.number, other_node, _of_card(node, form), AliasBasis.TOLD)
+
+
+def _of_card(node: Node, form: str) -> Sure:
+    """Tell how sure it is that two names which one report uses for one are one everywhere.
+
+    "The Supreme Court" is another country's in most other reports.
+    """
+    if node.kind is not Kind.BODY or is_acronym(form):
+        return Sure.SAME
+    return Sure.SAME if bodies.compared(node.name, form).sure is Sure.SAME else Sure.LIKELY
 
 
 def _may_be_one(node: Node, form: str) -> bool:

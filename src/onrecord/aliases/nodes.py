@@ -70,6 +70,10 @@ class Nodes:
             w for n in self.all if n.kind is Kind.PLACE for w in n.folded.split()
         )
 
+    def bearing(self, folded: str) -> list[InArticle]:
+        """Return one card of each node of a name: the others of a node go with it."""
+        return [node.cards[0].id for node in self.all if node.folded == folded]
+
     def __getitem__(self, number: int) -> Node:
         return self.all[number]
 

@@ -13,7 +13,7 @@ TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady president minister senator sen rep gov "
     "governor mayor judge justice general gen colonel col major maj captain capt lieutenant lt "
     "sergeant sgt commander chief king queen prince princess pope sheikh ayatollah rev reverend "
-    "father sister brother saint st chancellor premier ambassador secretary king".split()
+    "father sister brother saint st chancellor premier ambassador secretary sens reps state".split()
 )
 """Words before a name that are no part of it."""
 
@@ -35,6 +35,8 @@ def words_of(name: str) -> tuple[str, ...]:
     """
     # fold_name takes the A of "A. Ruiz" for an article.
     parts = fold_name(f"x {name}").split()[1:] or [""]
+    titles = [n for n, part in enumerate(parts[:-2]) if part in TITLES]
+    parts = parts[titles[-1] + 1 :] if titles else parts
     while len(parts) > 1 and parts[0] in TITLES:
         parts = parts[1:]
     chosen = [p for p in _servants(parts) if p not in _PARTICLES]
@@ -69,8 +71,9 @@ def compared(one: str, other: str) -> Compared:
     a, b = words_of(one), words_of(other)
     if a == b:
         return Compared(Sure.SAME, AliasBasis.SAME_NAME)
-    if suffix(a) != suffix(b) and suffix(a) and suffix(b):
-        return DIFFERENT
+    if suffix(a) != suffix(b):
+        # A son is not his father; "III" is left out by most reports.
+        return DIFFERENT if {suffix(a), suffix(b)} & {"jr", "sr"} else OPEN
     a, b = (tuple(w for w in words if w not in _SUFFIXES) for words in (a, b))
     if min(len(a), len(b)) < 2:
         return OPEN

@@ -28,13 +28,24 @@ _PAST = frozenset("former ex late then deputy vice acting member members residen
                   "mother father brother sister".split())  # fmt: skip
 """Words of roles that were held before, by somebody beside the holder, or by many."""
 
+_OFFICES = frozenset(
+    "ambassador archbishop attorney bishop boss captain chair chairman chairperson chairwoman "
+    "chancellor chief commander commissioner coordinator coroner curator dean director editor "
+    "founder general governor harbourmaster head inspector judge king leader manager marshal "
+    "master mayor minister owner patriarch pope premier president principal prosecutor queen "
+    "rector secretary senator sheriff speaker spokesman superintendent treasurer warden".split()
+)
+"""Roles that one person holds at a time, as a rule; of lawmakers, allies and candidates there are
+many."""
+
 REACH = 100
 """Signs beside a name in which its role may stand."""
 
 
 @cache
 def _people() -> frozenset[str]:
-    return frozenset(noun for noun, kind, *_ in rows("roles.tsv") if kind == "person")
+    people = frozenset(noun for noun, kind, *_ in rows("roles.tsv") if kind == "person")
+    return people & _OFFICES
 
 
 @dataclass(frozen=True, slots=True)

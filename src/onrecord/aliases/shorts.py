@@ -33,7 +33,7 @@ def settle_shorts(groups: Groups, options: AliasOptions) -> None:
         if chosen and groups.against(chosen, groups[node.number], basis) is None:
             shown = fitting.shown(node, chosen)
             groups.join(Link(chosen.nodes[0].number, node.number, Sure.SAME, basis, shown))
-        elif 0 < len(fits) <= FEW and node.kind is Kind.PERSON:
+        elif 0 < len(fits) <= FEW and node.kind is Kind.PERSON and node.folded not in genders():
             for fit in fits:
                 groups.doubt(node.number, fit.nodes[0].number, _why(node, fits, chosen))
     groups.settle(list(_alike(groups, shorts, options)))
@@ -154,13 +154,18 @@ def _alike(groups: Groups, shorts: Iterable[Node], options: AliasOptions) -> Ite
     blocks: dict[str, list[Node]] = defaultdict(list)
     for node in shorts:
         if not groups[node.number].full():
-            name = node.folded if node.unnamed else key(node.folded)
-            blocks[f"{node.kind} {name}"].append(node)
+            names = [node.folded] if node.unnamed else sorted({key(f) for f in _single(node)})
+            for name in names:
+                blocks[f"{node.kind} {name}"].append(node)
     for name in sorted(blocks):
         block = blocks[name]
         for i, node in enumerate(block):
             for other in block[i + 1 : i + 1 + options.beside]:
                 yield from _pair(node, other)
+
+
+def _single(node: Node) -> set[str]:
+    return {f for form, _ in node.cards[0].forms if " " not in (f := fold(form))} | {node.folded}
 
 
 def _pair(one: Node, other: Node) -> Iterator[Link]:
@@ -171,6 +176,8 @@ def _pair(one: Node, other: Node) -> Iterator[Link]:
         if one.kind is not Kind.PERSON:
             sure = Sure.SAME
         yield Link(a, b, sure, AliasBasis.SAME_NAME)
+    elif one.kind is Kind.PERSON and _single(one) & _single(other):
+        yield Link(a, b, Sure.LIKELY, AliasBasis.TOLD)
     elif (
         one.kind is Kind.PERSON
         and not one.unnamed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from onrecord.aliases.bodies import stands_for
+from onrecord.aliases.bodies import stands_for, words_of
 from onrecord.aliases.cards import Card
 from onrecord.records import AliasBasis, EntityType, Span
 
@@ -41,12 +42,30 @@ def pairs(cards: Sequence[Card]) -> Iterator[tuple[Card, Card, AliasBasis, Span]
         ((span, form, card) for card in cards for form, spans in card.forms for span in spans),
         key=lambda n: (n[0], n[2].entity),
     )
+    twice = Counter(span for span, _, _ in named)
+    named = [n for n in named if twice[n[0]] == 1 or n[1] == n[2].name]
     for (a, _, one), (b, form, other) in pairwise(named):
         if one is other or b.start < a.end or b.start - a.end > REACH:
             continue
         basis = _said(one, a, other, form, b)
         if basis:
             yield one, other, basis, Span(a.start, b.end)
+
+
+def _abbreviates(form: str, one: Card, other: Card, a: Span) -> bool:
+    """Tell whether *form* is made of the name's initials, in the order of another language too.
+
+    "Harbour Inspection Service (SIP)" has two of three.
+    """
+    name = a.of(one.article.text)
+    if not form.isupper() or EntityType.PLACE in {one.type, other.type}:
+        return False
+    if stands_for(form, name):
+        return True
+    letters, initials = Counter(form.casefold()), Counter(w[0] for w in words_of(name))
+    shared = (letters & initials).total()
+    bodies = {one.type, other.type} <= {EntityType.ORGANIZATION, EntityType.GROUP, EntityType.OTHER}
+    return bodies and len(form) > 2 and 3 * shared >= 2 * len(form)
 
 
 def _said(one: Card, a: Span, other: Card, form: str, b: Span) -> AliasBasis | None:
@@ -57,8 +76,7 @@ def _said(one: Card, a: Span, other: Card, form: str, b: Span) -> AliasBasis | N
     if _OPENS.fullmatch(gap) and (closed := _CLOSES.match(after)):
         if _LANGUAGE.match(after):
             return AliasBasis.TOLD
-        short = form if len(form) <= len(one.name) else ""
-        if not closed["more"] and short.isupper() and stands_for(short, a.of(text)):
+        if not closed["more"] and len(form) < len(one.name) and _abbreviates(form, one, other, a):
             return AliasBasis.ACRONYM
         return None
     if _SIGN.fullmatch(gap) and other.name and " " not in form:

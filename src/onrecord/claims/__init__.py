@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.claims.group import grouped
 from onrecord.claims.inferred import chains
@@ -18,6 +18,7 @@ from onrecord.records import (
     ClaimStatement,
     ClaimStatus,
     Decisions,
+    Entity,
     Extraction,
     JudgementKind,
     Match,
@@ -31,6 +32,7 @@ def claims(
     extractions: Sequence[Extraction],
     matches: Sequence[Match],
     decisions: Decisions = NO_DECISIONS,
+    entities: Iterable[Entity] = (),
     options: ClaimOptions | None = None,
 ) -> tuple[Claim, ...]:
     """Return what the articles claim: groups of statements that say the same thing.
@@ -38,13 +40,15 @@ def claims(
     Statements of the classes speech, document and assertion make claims; one without a match is a
     claim by itself. What people decided goes before what is alike.
 
+    Two speakers are one where *entities* say so, whatever their names are in the two reports.
+
     Returns:
         Claims by article and place of their first statement, the same whatever the order of
         *extractions* and *matches*.
     """
     options = options or ClaimOptions()
     ordered = sorted(matches, key=lambda m: (m.a.at.article, m.b.at.article, m.a.at.spans, m.id))
-    found = members(extractions)
+    found = members(extractions, entities)
     linked = links(found, ordered)
     known = evidence(linked, ordered, chains(found, linked, options), options)
     groups = grouped(found, linked, options, decisions)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from onrecord.records import (
     Article,
     At,
+    Entity,
     Extraction,
+    InArticle,
     Match,
     Spans,
     Statement,
@@ -43,6 +45,9 @@ class Member:
     names: tuple[str, ...]
     """All names that the article gives the speaker."""
 
+    entity: str | None
+    """Who the speaker is over the pile, if anybody known."""
+
     @property
     def id(self) -> str:
         """Return the statement's id."""
@@ -65,7 +70,11 @@ class Member:
 
     def speaker(self, other: Member) -> Verdict:
         """Compare the speakers of two members."""
-        return compared(self.names, other.names)
+        if self.entity is not None and self.entity == other.entity:
+            return Verdict.SAME
+        verdict = compared(self.names, other.names)
+        apart = self.entity is not None and other.entity is not None
+        return Verdict.OPEN if apart and verdict is Verdict.SAME else verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +87,23 @@ class Link:
     theirs: Spans
 
 
-def members(extractions: Iterable[Extraction]) -> dict[str, Member]:
+Known = Mapping[InArticle, str]
+"""The entities of the pile by what they are in each article."""
+
+
+def members(
+    extractions: Iterable[Extraction], entities: Iterable[Entity] = ()
+) -> dict[str, Member]:
     """Return the statements that make claims by their id, sorted by article and place.
 
     Where words of a sentence were lost, nobody knows what it says: no claim is built on it.
     """
-    found = [m for e in extractions for m in _members(e)]
+    known = {member: entity.id for entity in entities for member in entity.members}
+    found = [m for e in extractions for m in _members(e, known)]
     return {m.id: m for m in sorted(found, key=lambda m: m.order)}
 
 
-def _members(extraction: Extraction) -> Iterator[Member]:
+def _members(extraction: Extraction, known: Known) -> Iterator[Member]:
     article = extraction.article
     holes = gaps(article.text)
     by_id = {s.id: s for s in extraction.statements}
@@ -98,7 +114,9 @@ def _members(extraction: Extraction) -> Iterator[Member]:
         if statement.class_ in CLASSES and words[statement.id] and whole:
             names = speaker_names(extraction, statement)
             around = words[outer[-1] if outer else statement.id]
-            yield Member(article, statement, words[statement.id], around, outer, names)
+            speaker = statement.speaker.id if statement.speaker else ""
+            entity = known.get(InArticle(article.id, speaker))
+            yield Member(article, statement, words[statement.id], around, outer, names, entity)
 
 
 def _outer(statement: Statement, by_id: Mapping[str, Statement]) -> Iterator[str]:

@@ -126,7 +126,8 @@ def _one_root(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
     if not (known.chains[s.id] and known.chains[t.id]):
         return
     one, other = known.chains[s.id][-1], known.chains[t.id][-1]
-    if compared((one.name, *s.names), (other.name, *t.names)) is not Verdict.SAME:
+    same = compared((one.name, *s.names), (other.name, *t.names)) is Verdict.SAME
+    if not same and s.speaker(t) is not Verdict.SAME:
         return
     named = proper(one.name) and proper(other.name)
     certain = named and {one.role, other.role} <= ONE

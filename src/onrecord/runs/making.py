@@ -5,7 +5,8 @@ Each step says what its outcome rests on, and is done again only where that chan
 - an article's notes and sketch rest on the article, with what people put right in it and without
   what its outlet prints again and again;
 - the matches of two articles rest on both and on the basis on which they are near;
-- a claim rests on the statements that hang together with its own, and on judgements of them.
+- a claim rests on the statements that hang together with its own, on who their speakers are over
+  the pile, and on judgements of them; who is who is found in all articles as a whole.
 
 What is not touched stays in the ledger as it is. Nothing depends on the order in which articles
 and judgements came: a ledger made in one go is the same.
@@ -14,7 +15,7 @@ and judgements came: a ledger made in one go is the same.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -25,7 +26,9 @@ from onrecord.records import (
     Claim,
     Correction,
     Decisions,
+    Entity,
     Extraction,
+    InArticle,
     Made,
     Match,
     MatchKind,
@@ -115,8 +118,7 @@ class _Making:
         pairs = self._pairs(matcher.near({id: one.sketch for id, one in sketches.items()}), fresh)
         ours = self._store.matches_between(pairs.out)
         left, came = self._store.replace_matches(ours, matcher.compare(pairs.near, self._said))
-        self._claims(fresh, (*left, *came))
-        self._rest()
+        self._claims({*fresh}, self._entities(), (*left, *came))
         self._store.settle(self._maker)
         return _Changed(frozenset(one.id for one in left), frozenset(one.id for one in came))
 
@@ -178,10 +180,10 @@ class _Making:
         out = sorted({*gone, *((one.a, one.b) for one in changed)})
         return _Pairs(tuple(changed), tuple(out))
 
-    def _claims(self, fresh: Iterable[str], matches: Iterable[Match]) -> None:
+    def _claims(self, fresh: Iterable[str], known: _Known, matches: Iterable[Match]) -> None:
         """Make the claims anew of all that hangs together with what changed."""
         store = self._store
-        touched = store.statements_in(fresh) | store.loose() | self._judged()
+        touched = store.statements_in(fresh) | store.loose() | self._judged() | known.moved
         for match in matches:
             touched.update(side.statement for side in (match.a, match.b) if side.statement)
             if match.kind is MatchKind.SYNDICATION:
@@ -191,7 +193,8 @@ class _Making:
         together = store.together(touched | self._bound(touched))
         articles = sorted(store.articles_of(together))
         said = [self._said(article) for article in articles]
-        made = self._stages.claims(said, store.matches_among(articles), self._decisions)
+        matched = store.matches_among(articles)
+        made = self._stages.claims(said, matched, self._decisions, known.entities)
         store.replace_claims(
             store.claims_with(together), [one for one in made if _among(one, together)]
         )
@@ -209,11 +212,38 @@ class _Making:
         differing = [key for key in now.keys() | before.keys() if (key in now) != (key in before)]
         return {id for key in differing for id in (now.get(key) or before.get(key) or ())}
 
-    def _rest(self) -> None:
-        """Make as a whole what is made as a whole."""
+    def _entities(self) -> _Known:
+        """Make the entities as a whole; return them, and whose speakers became others by that."""
         every = [self._said(article) for article in sorted(self._store.bases())]
-        entities = self._stages.aliases(every, self._store.matches())
+        before = _members(self._store.entities())
+        entities = self._stages.aliases(every, self._store.matches(), self._decisions)
+        now = _members(entities)
         self._store.replace_rest(Made(entities=entities))
+        return _Known(entities, frozenset(_moved(every, before, now)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The entities, and the statements whose speaker is another one than before."""
+
+    entities: tuple[Entity, ...]
+    moved: frozenset[str]
+
+
+def _members(entities: Iterable[Entity]) -> dict[InArticle, str]:
+    return {member: entity.id for entity in entities for member in entity.members}
+
+
+def _moved(
+    every: Iterable[Extraction], before: Mapping[InArticle, str], now: Mapping[InArticle, str]
+) -> Iterator[str]:
+    for extraction in every:
+        for statement in extraction.statements:
+            speaker = InArticle(
+                extraction.article.id, statement.speaker.id if statement.speaker else ""
+            )
+            if before.get(speaker) != now.get(speaker):
+                yield statement.id
 
 
 @dataclass(frozen=True, slots=True)

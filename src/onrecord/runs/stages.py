@@ -118,10 +118,13 @@ def _recurrence() -> Recurrence:
     return Found()
 
 
-def _aliases(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tuple[Entity, ...]:
+def _aliases(
+    extractions: Sequence[Extraction], matches: Sequence[Match], decisions: Decisions
+) -> tuple[Entity, ...]:
     from onrecord.aliases import aliases
 
-    return aliases(extractions, matches)
+    same, different = decisions.same_names, decisions.different_names
+    return aliases(extractions, matches, same_names=same, different_names=different)
 
 
 class Matching(Protocol):
@@ -150,11 +153,14 @@ def _matcher() -> Matching:
 
 
 def _claims(
-    extractions: Sequence[Extraction], matches: Sequence[Match], decisions: Decisions
+    extractions: Sequence[Extraction],
+    matches: Sequence[Match],
+    decisions: Decisions,
+    entities: Sequence[Entity],
 ) -> tuple[Claim, ...]:
     from onrecord.claims import claims
 
-    return claims(extractions, matches, decisions)
+    return claims(extractions, matches, decisions, entities)
 
 
 def _resolve(
@@ -200,14 +206,16 @@ class Stages:
     extract: Callable[[Article, Tagger], Extraction] = _extract
     recurrence: Callable[[], Recurrence] = _recurrence
     matcher: Callable[[], Matching] = _matcher
-    claims: Callable[[Sequence[Extraction], Sequence[Match], Decisions], tuple[Claim, ...]] = (
-        _claims
-    )
+    claims: Callable[
+        [Sequence[Extraction], Sequence[Match], Decisions, Sequence[Entity]], tuple[Claim, ...]
+    ] = _claims
     resolve: Callable[[Iterable[Judgement], Callable[[str], Extraction | None]], Decisions] = (
         _resolve
     )
     corrected: Callable[[Extraction, Iterable[Correction]], Extraction] = _corrected
-    aliases: Callable[[Sequence[Extraction], Sequence[Match]], tuple[Entity, ...]] = _aliases
+    aliases: Callable[[Sequence[Extraction], Sequence[Match], Decisions], tuple[Entity, ...]] = (
+        _aliases
+    )
     maker: Callable[[], str] = _maker
 
 
