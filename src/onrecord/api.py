@@ -12,6 +12,7 @@ from typing import BinaryIO, Self, TypeAlias, overload
 
 from onrecord import runs
 from onrecord.judgements import Verb
+from onrecord.ledger.packing import pack, pack_without_text
 from onrecord.ledger.search import near, search
 from onrecord.ledger.store import Store
 from onrecord.options import TraceOptions
@@ -36,7 +37,7 @@ from onrecord.records import (
     Verified,
 )
 from onrecord.runners.local import LocalRunner
-from onrecord.runs import STAGES, AnyPath, Paths, Progress, Stages, told
+from onrecord.runs import STAGES, AnyPath, Paths, Progress, Restoring, Stages, told
 from onrecord.text.words import words
 from onrecord.views.trace import Trace, alone
 from onrecord.views.trace import trace as traced
@@ -385,6 +386,52 @@ class Ledger:
                 store, id, author=author, time=time, reason=reason, stages=self._stages
             )
 
+    def forget(self, what: str, *, author: str, time: datetime, reason: str = "") -> Judgement:
+        """Take a document out for good: its bytes, texts, statements and all made of them.
+
+        Its hash stays in the log with author, time and reason, and it is refused when it is added
+        again, unless it is restored.
+
+        Args:
+            what: an article's id, a path, or a hash or its beginning.
+            author: who does so.
+            time: when.
+            reason: why; it stays in the log.
+
+        Raises:
+            BadArgument: there is no such document.
+            LedgerLocked: somebody else is writing.
+        """
+        with self._writing() as store:
+            return runs.forget(
+                store, what, author=author, time=time, reason=reason, stages=self._stages
+            )
+
+    def pack(
+        self,
+        target: AnyPath,
+        *,
+        without_text: bool = False,
+        key: bytes | None = None,
+        chosen: Sequence[str] = (),
+    ) -> None:
+        """Write the ledger into one new file to hand on; equal ledgers pack into equal bytes.
+
+        Args:
+            target: the new file.
+            without_text: leave out the reports' words: documents, texts, titles, claims' wording.
+            key: a secret; names are then replaced by pseudonyms made with it, and texts left out.
+            chosen: with *key* the names to replace; those of all persons if there are none.
+
+        Raises:
+            BadArgument: there is a file at *target* already.
+        """
+        path = Path(target)
+        if key is None and not without_text:
+            pack(self._store, path)
+            return
+        pack_without_text(self._store, path, key, chosen)
+
     def take(self, judgement: Judgement) -> None:
         """Take over a judgement from another ledger; one that is here already changes nothing.
 
@@ -421,6 +468,7 @@ class Ledger:
         workers: int | None = None,
         progress: Progress | None = None,
         again: bool = False,
+        restore: Restoring | None = None,
         fields: Mapping[str, str] | None = None,
         metadata: AnyPath | None = None,
     ) -> Added:
@@ -433,6 +481,7 @@ class Ledger:
                 the ledger.
             progress: is told how many are done, and about how many there are; at the end how many.
             again: extract also what is there already.
+            restore: who takes documents in again that were forgotten, and when.
             fields: what fields of JSON Lines and tables are called: ``{"text": "body"}``.
             metadata: a table with a column ``path`` that tells where files are from.
 
@@ -450,6 +499,7 @@ class Ledger:
                 stages=stages,
                 progress=progress,
                 again=again,
+                restore=restore,
             )
 
     @contextmanager

@@ -884,7 +884,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """What ``verify`` rechecked. ``drift`` is empty where the ledger holds what it claims."""
+    """What ``verify`` rechecked. ``drift`` is empty where the ledger holds what it claims.
+
+    ``unchecked`` says what could not be: a ledger may be packed without its texts.
+    """
 
     root: str
     documents: int
@@ -892,3 +895,4 @@ class Verified:
     spans: int
     pending: bool
     drift: tuple[Problem, ...]
+    unchecked: tuple[str, ...] = ()

@@ -144,6 +144,9 @@ def add(
     again: Annotated[
         bool, typer.Option("--again", help="Extract also what is there already.")
     ] = False,
+    restore: Annotated[
+        bool, typer.Option("--restore", help="Take in again what was forgotten.")
+    ] = False,
     format: FormatOption = Format.TABLE,
     workers: Workers = None,
     fields: Fields = None,
@@ -156,7 +159,11 @@ def add(
     from onrecord.cli import commands
 
     told = commands.Told.of(fields, metadata)
-    raise typer.Exit(commands.add(paths, ledger, format, again=again, workers=workers, told=told))
+    raise typer.Exit(
+        commands.add(
+            paths, ledger, format, again=again, restore=restore, workers=workers, told=told
+        )
+    )
 
 
 @app.command(
@@ -327,4 +334,4 @@ def _ledger_and_words(words: Sequence[str], ledger: Path | None) -> tuple[Path, 
 
 
 # These add their commands to ``app``: what people decide, and what is handed on.
-from onrecord.cli import app_judging  # noqa: E402, F401
+from onrecord.cli import app_judging, app_sharing  # noqa: E402, F401

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ import onrecord
 from onrecord import serialise
 from onrecord.cli import aliases as alias_tables
 from onrecord.cli import tables, traces
-from onrecord.cli.output import Format, as_line, complain, console, progress, write_lines
+from onrecord.cli.output import Format, as_line, author, complain, console, progress, write_lines
 from onrecord.cli.wording import count
 from onrecord.problems import BadArgument, ExitCode, exit_code
 from onrecord.records import Added, Problem, Verified
+from onrecord.runs import Restoring
 from onrecord.views.aliases import alias_rows
 from onrecord.views.reports import Pile, folded_paths
 from onrecord.views.rows import claim_rows, match_rows
@@ -81,6 +83,7 @@ def add(
     format: Format,
     *,
     again: bool,
+    restore: bool,
     workers: int | None,
     told: Told,
 ) -> ExitCode:
@@ -90,6 +93,7 @@ def add(
             paths,
             stdin=sys.stdin.buffer,
             again=again,
+            restore=Restoring(author(None), datetime.now(UTC)) if restore else None,
             workers=workers,
             progress=show,
             fields=told.fields,
@@ -225,4 +229,9 @@ def _verdict(verified: Verified, ledger: Path) -> str:
     )
     sound = "drifted" if verified.drift else "sound"
     pending = "\nAn interrupted add is pending: run it again." if verified.pending else ""
-    return f"{ledger} is {sound}: {checked}.\nroot {verified.root}{pending}"
+    unchecked = (
+        f"\nPacked without all of it; not checked: {', '.join(verified.unchecked)}."
+        if verified.unchecked
+        else ""
+    )
+    return f"{ledger} is {sound}: {checked}.\nroot {verified.root}{pending}{unchecked}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,7 +15,7 @@ from rich.text import Text
 import onrecord
 from onrecord import serialise
 from onrecord.cli.commands import reading
-from onrecord.cli.output import Format, complain, console, write_lines
+from onrecord.cli.output import Format, author, complain, console, write_lines
 from onrecord.cli.wording import count
 from onrecord.judgements import Verb
 from onrecord.problems import BadArgument, ExitCode
@@ -56,11 +54,6 @@ class Asked:
             known = ", ".join(MergeReason)
             raise BadArgument("--merge", f"no reason {self.merge!r}", "", f"Say one of {known}.")
         return MergeReason(self.merge)
-
-
-def author(by: str | None) -> str:
-    """Return who judges: as told, by the environment, by the login name."""
-    return by or os.environ.get("ONRECORD_AUTHOR") or getpass.getuser()
 
 
 def judge(ledger: Path, asked: Asked, by: str | None, reason: str, format: Format) -> ExitCode:
@@ -144,3 +137,10 @@ def _thing(target: Target) -> str:
         return first.statement
     at = ", ".join(f"{span.start}–{span.end}" for span in first.spans)
     return f"{target.kind.value} {at} of {first.article}" if at else first.article
+
+
+def forget(ledger: Path, what: str, by: str | None, reason: str, format: Format) -> ExitCode:
+    """Take a document out for good."""
+    with onrecord.open(ledger) as opened:
+        made = opened.forget(what, author=author(by), time=datetime.now(UTC), reason=reason)
+    return _told(made, ledger, format)

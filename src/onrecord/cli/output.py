@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import sys
@@ -84,3 +85,8 @@ def progress(what: str, *, beside: bool = False) -> Iterator[Progress | None]:
             bar.update(task, completed=done, total=total)
 
         yield show
+
+
+def author(by: str | None) -> str:
+    """Return who judges: as told, by the environment, by the login name."""
+    return by or os.environ.get("ONRECORD_AUTHOR") or getpass.getuser()

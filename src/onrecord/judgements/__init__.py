@@ -7,8 +7,8 @@ another model; what it comes to now, its decisions, is worked out anew whenever 
 from __future__ import annotations
 
 from onrecord.judgements.corrected import corrected
-from onrecord.judgements.force import logged, ordered
+from onrecord.judgements.force import forgotten, logged, ordered
 from onrecord.judgements.making import Verb, judgement, undoing
 from onrecord.judgements.resolve import resolve
 
-__all__ = ["Verb", "corrected", "judgement", "logged", "ordered", "resolve", "undoing"]
+__all__ = ["Verb", "corrected", "forgotten", "judgement", "logged", "ordered", "resolve", "undoing"]

@@ -46,6 +46,12 @@ def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(one for one in kept if one.kind is not JudgementKind.UNDO)
 
 
+def forgotten(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """Return by hash the judgements by which documents are forgotten."""
+    taken = (one for one in in_force(judgements) if one.kind is JudgementKind.DOCUMENT)
+    return {target.name or "": one for one in taken for target in one.about}
+
+
 def _undone(every: Sequence[Judgement]) -> dict[str, Judgement]:
     """Return by id what undoes a judgement; undoing an undoing brings the first one back.
 

@@ -63,6 +63,14 @@ class Articles(File):
             raise damaged(article, _GONE)
         return found
 
+    def digest(self, article: str) -> str:
+        """Return the hash of an article and its statements, as it is kept."""
+        table = schema.articles
+        query = select(table.c.digest).where(table.c.id == article)
+        with self.transaction() as connection:
+            found: str = connection.execute(query).scalar_one()
+            return found
+
     def ids(self, prefix: str) -> tuple[str, ...]:
         """Return the ids of articles, statements, matches and claims that begin with *prefix*."""
         tables = (schema.articles, schema.statements, schema.judgements, *schema.RECORDS)

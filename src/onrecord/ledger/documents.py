@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, union, update
 
 from onrecord.ledger import schema
 from onrecord.ledger.articles import first_path, nowhere
@@ -144,3 +144,33 @@ class Documents(Steps):
                 Problem(where=row.where, what=row.what, why=row.why, next=row.next)
                 for row in connection.execute(query)
             )
+
+    # --- taking out ----------------------------------------------------------------------------
+
+    def holds(self, sha256: str) -> bool:
+        """Tell whether the bytes with this hash are in the ledger."""
+        table = schema.documents
+        query = select(table.c.sha256).where(table.c.sha256 == sha256)
+        with self.transaction() as connection:
+            return connection.execute(query).first() is not None
+
+    def named(self, what: str) -> tuple[str, ...]:
+        """Return the hashes of the documents with this path, or whose hash begins so."""
+        paths, documents = schema.paths.c, schema.documents.c
+        begun = documents.sha256.startswith(what, autoescape=True)
+        by_hash = select(documents.sha256).where(begun)
+        by_path = select(paths.sha256).where(paths.path == what)
+        with self.transaction() as connection:
+            return tuple(sorted(connection.execute(union(by_hash, by_path)).scalars()))
+
+    def remove(self, sha256: str) -> None:
+        """Take a document out, with its paths, its texts and all that was found in them."""
+        paths, problems = schema.paths, schema.problems
+        with self.transaction() as connection:
+            self._take_out(connection, sha256)
+            by = select(paths.c.path).where(paths.c.sha256 == sha256)
+            connection.execute(delete(problems).where(problems.c.where.in_(by)))
+            connection.execute(delete(paths).where(paths.c.sha256 == sha256))
+            documents = schema.documents
+            connection.execute(delete(documents).where(documents.c.sha256 == sha256))
+            set_meta(connection, PENDING, "yes")

@@ -64,6 +64,27 @@ class File:
         with checked(self.path), self._connection.begin():
             yield self._connection
 
+    def scrub(self) -> None:
+        """Write the file anew, so that nothing of what was taken out is left in its pages.
+
+        The indexes for search are merged first: they keep what was deleted until then.
+        """
+        with self.transaction() as connection:
+            for table in ("articles_fts", "statements_fts"):
+                connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('optimize')")
+        with checked(self.path):
+            cursor = self._connection.connection.cursor()
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.close()
+
+    def seal(self) -> None:
+        """Make the file one that is handed on: no free pages, no log of changes beside it."""
+        self.scrub()
+        cursor = self._connection.connection.cursor()
+        cursor.execute("PRAGMA journal_mode = DELETE")
+        cursor.close()
+
     def kept(self, key: str) -> str | None:
         """Return what is kept in ``meta`` under *key*."""
         with self.transaction() as connection:

@@ -29,6 +29,9 @@ ROOT = "root"
 MADE_BY = "made_by"
 """Key in ``meta``: what made the matches and claims: version and options."""
 
+WITHHELD = "withheld"
+"""Key in ``meta`` of a ledger that was packed without all of it: what was left out."""
+
 MADE = "made "
 """Begins a key in ``meta``: the sum of the hashes of all records in the table that it names."""
 
@@ -55,15 +58,15 @@ class Pile(Articles):
 
     def made(self) -> Made:
         """Return what the pile shows."""
-        return read_made({table.name: self._records(table.name) for table in schema.RECORDS})
+        return read_made({table.name: self.records(table.name) for table in schema.RECORDS})
 
     def matches(self) -> tuple[Match, ...]:
         """Return the matches by article and place."""
-        return tuple(map(read_match, self._records(schema.matches.name)))
+        return tuple(map(read_match, self.records(schema.matches.name)))
 
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims by article and place of their first statement."""
-        return tuple(map(read_claim, self._records(schema.claims.name)))
+        return tuple(map(read_claim, self.records(schema.claims.name)))
 
     def match(self, id: str) -> Match:
         """Return one match."""
@@ -80,14 +83,15 @@ class Pile(Articles):
             record: str = connection.execute(query).scalar_one()
             return record
 
-    def _records(self, name: str) -> Sequence[str]:
+    def records(self, name: str) -> Sequence[str]:
+        """Return the records of a table of what the pile shows, in their order."""
         query = select(schema.metadata.tables[name].c.record).order_by(schema.order(name))
         with self.transaction() as connection:
             return connection.execute(query).scalars().all()
 
     def entities(self) -> tuple[Entity, ...]:
         """Return who is one over the articles, in the order in which they were made."""
-        return tuple(map(read_entity, self._records(schema.entities.name)))
+        return tuple(map(read_entity, self.records(schema.entities.name)))
 
     def claims_of(self, statement: str) -> tuple[str, ...]:
         """Return the ids of the claims that a statement belongs to, sorted."""
@@ -161,7 +165,7 @@ class Pile(Articles):
 
     def made_sum(self, name: str) -> str:
         """Return the sum of the hashes of a table's records, as ``meta`` should have it."""
-        return f"{_sum(self._records(name)):064x}"
+        return f"{_sum(self.records(name)):064x}"
 
 
 def read_made(records: Mapping[str, Iterable[str]]) -> Made:

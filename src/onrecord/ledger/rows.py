@@ -34,7 +34,7 @@ from onrecord.serialise import (
     problems_of,
 )
 
-Row: TypeAlias = dict[str, str | int | float | None]
+Row: TypeAlias = dict[str, str | int | float | bytes | None]
 """The values of one row by the names of its columns, as SQLAlchemy takes them."""
 
 Rows: TypeAlias = dict[str, list[Row]]

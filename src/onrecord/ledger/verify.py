@@ -16,11 +16,12 @@ from typing import TypeAlias
 from sqlalchemy import Select, TextClause, select, text
 
 from onrecord.ledger import schema
-from onrecord.ledger.pile import MADE, ROOT, owners_of_made
-from onrecord.ledger.rows import Row, article_rows, made_rows, same
+from onrecord.ledger.pile import MADE, ROOT, WITHHELD, owners_of_made
+from onrecord.ledger.rows import Row, article_rows, judgement_row, made_rows, same
 from onrecord.ledger.store import Store
 from onrecord.problems import LedgerError, OnrecordError
 from onrecord.records import Article, Document, Extraction, Problem, Span, Verified
+from onrecord.serialise import named
 
 Read: TypeAlias = Callable[[Document], Iterable[Article]]
 """Reads the articles of a document, as ``add`` did."""
@@ -44,9 +45,9 @@ def verify(store: Store, read: Read) -> Verified:
     counts: Counter[str] = Counter()
     drift = tuple(_until_damaged(_all(store, read, counts)))
     try:
-        root, pending = store.root(), store.stale()
+        root, pending, unchecked = store.root(), store.stale(), _unchecked(store)
     except LedgerError:  # told by the checks above, page by page
-        root, pending = "", False
+        root, pending, unchecked = "", False, ()
     return Verified(
         root=root,
         documents=counts["documents"],
@@ -54,6 +55,7 @@ def verify(store: Store, read: Read) -> Verified:
         spans=counts["spans"],
         pending=pending,
         drift=drift,
+        unchecked=unchecked,
     )
 
 
@@ -68,8 +70,10 @@ def _until_damaged(found: Iterator[Problem]) -> Iterator[Problem]:
 def _all(store: Store, read: Read, counts: Counter[str]) -> Iterator[Problem]:
     with store.transaction():  # one view of the ledger, whoever writes meanwhile
         yield from _file(store)
-        yield from _documents(store, read, counts)
+        if store.kept(WITHHELD) is None:
+            yield from _documents(store, read, counts)
         yield from _articles(store, counts)
+        yield from _judgements(store)
         if not store.stale():
             yield from _made(store)
             yield from _roots(store)
@@ -135,12 +139,36 @@ def _article(store: Store, extraction: Extraction, counts: Counter[str]) -> Iter
     id_, made = extraction.article.id, article_rows(extraction)
     articles, statements, mentions = schema.articles, schema.statements, schema.mentions
     kept = _rows(store, select(articles).where(articles.c.id == id_))
+    if store.kept(WITHHELD) is not None:  # the hash is of the whole article
+        made["articles"] = [
+            {key: row[key] for key in row if key != "digest"} for row in made["articles"]
+        ]
     yield from _compared(id_, "article", kept, made["articles"])
     kept = _rows(store, select(statements).where(statements.c.article == id_))
     yield from _compared(id_, "statement", sorted(kept, key=_place), made["statements"])
     kept = _rows(store, select(mentions).where(mentions.c.article == id_))
     yield from _compared(id_, "mention", sorted(kept, key=_place), made["mentions"])
     yield from _spans(store, extraction, made["spans"], counts)
+
+
+def _judgements(store: Store) -> Iterator[Problem]:
+    """Name every judgement again by what it says, and make its row again from its record."""
+    whole = store.kept(WITHHELD) != "text and names"
+    for judgement in store.judgements():
+        if whole and named(judgement) != judgement.id:
+            why = f"what it says is called {named(judgement)}"
+            yield _drift(judgement.id, "a judgement differs", why)
+        query = select(schema.judgements).where(schema.judgements.c.id == judgement.id)
+        yield from _compared(judgement.id, "row", _rows(store, query), [judgement_row(judgement)])
+
+
+def _unchecked(store: Store) -> tuple[str, ...]:
+    """Say what cannot be rechecked in a ledger that was packed without all of it."""
+    left_out = store.kept(WITHHELD)
+    if left_out is None:
+        return ()
+    told = ("the bytes of documents", "texts", "words of spans", "hashes of articles")
+    return (*told, "names", "names of judgements") if left_out == "text and names" else told
 
 
 def _spans(

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.matches.align import regions
-from onrecord.matches.candidates import candidates, house_words, runs
+from onrecord.matches.candidates import House, candidates, house_runs, runs
 from onrecord.matches.kinds import kind, reasons
 from onrecord.matches.pieces import Piece, pieces
-from onrecord.matches.sketches import Flags, packed, sketch, unpacked
+from onrecord.matches.sketches import SIZE, Flags, Ints, packed, sketch, unpacked
 from onrecord.matches.streams import Stream, stream
 from onrecord.options import MatchOptions
 from onrecord.records import At, Extraction, Match, MatchKind, Near, Side, Spans
@@ -59,12 +60,12 @@ class Matcher:
         ids = sorted(sketches)
         read = [unpacked(sketches[id]) for id in ids]
         every = runs(read)
-        house, marked = house_words(read, every, self._options)
-        for found in candidates(every[~house], [one.day for one in read], self._options):
-            flags = np.concatenate((marked[found.a], marked[found.b]))
-            basis = found.hits.astype("<i4").tobytes() + np.packbits(flags).tobytes()
-            head = len(found.hits).to_bytes(4, "little")
-            yield Near(a=ids[found.a], b=ids[found.b], basis=head + basis)
+        repeated = house_runs(read, every, self._options)
+        house = House(read, every[repeated])
+        for found in candidates(every[~repeated], [one.day for one in read], self._options):
+            ours, theirs = house.shared(found.a, found.b), house.shared(found.b, found.a)
+            basis = b"".join(map(_packed, (found.hits.ravel(), ours, theirs)))
+            yield Near(a=ids[found.a], b=ids[found.b], basis=basis)
 
     def compare(
         self, pairs: Iterable[Near], said: Callable[[str], Extraction]
@@ -91,13 +92,27 @@ class Matcher:
         return self._streams[id]
 
 
+def _packed(numbers: Ints) -> bytes:
+    return len(numbers).to_bytes(4, "little") + numbers.astype("<i4").tobytes()
+
+
 def _read(basis: bytes, a: int, b: int) -> tuple[list[tuple[int, int]], Flags, Flags]:
     """Read the basis of a pair: where runs begin on both sides, and which words are furniture."""
-    size = int.from_bytes(basis[:4], "little")
-    numbers = np.frombuffer(basis, dtype="<i4", count=2 * size, offset=4)
-    flags = np.unpackbits(np.frombuffer(basis, dtype=np.uint8, offset=4 + 8 * size), count=a + b)
-    hits = [(int(i), int(j)) for i, j in numbers.reshape(-1, 2)]
-    return hits, flags[:a].astype(np.bool_), flags[a:].astype(np.bool_)
+    parts, at = [], 0
+    for _ in range(3):
+        size = int.from_bytes(basis[at : at + 4], "little")
+        parts.append(np.frombuffer(basis, dtype="<i4", count=size, offset=at + 4))
+        at += 4 + 4 * size
+    hits = [(int(i), int(j)) for i, j in parts[0].reshape(-1, 2)]
+    return hits, _marked(parts[1], a), _marked(parts[2], b)
+
+
+def _marked(runs: NDArray[np.int32], words: int) -> Flags:
+    """Mark the words of the runs that begin at these places."""
+    marked = np.zeros(words, dtype=np.bool_)
+    for step in range(SIZE):
+        marked[runs + step] = True
+    return marked
 
 
 def _house(region: Pairs, a: Flags, b: Flags) -> bool:

@@ -11,12 +11,13 @@ that fits into memory and no import of its own: docs/explanation/matching.md has
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.matches.sketches import SIZE, Flags, Ints, Sketch
+from onrecord.matches.sketches import Flags, Ints, Sketch
 from onrecord.options import MatchOptions
 
 
@@ -73,10 +74,8 @@ def _repeated(key: Ints) -> Flags:
     return repeated
 
 
-def house_words(
-    sketches: Sequence[Sketch], every: Runs, options: MatchOptions
-) -> tuple[Flags, tuple[Flags, ...]]:
-    """Tell which runs, and which words of each article, one outlet repeats as furniture.
+def house_runs(sketches: Sequence[Sketch], every: Runs, options: MatchOptions) -> Flags:
+    """Tell which runs one outlet repeats as furniture.
 
     Quoted words are never furniture: a running story quotes the same words again and again.
     """
@@ -87,10 +86,30 @@ def house_words(
     chosen = chosen[order]
     groups = _numbered(every.key[chosen], outlet[every.article[chosen]])
     house[chosen] = _articles_per(groups, every.article[chosen])[groups] >= options.house
-    marked = [np.zeros(len(s.quoted), dtype=np.bool_) for s in sketches]
-    for article, at in zip(every.article[house], every.at[house], strict=True):
-        marked[article][at : at + SIZE] = True
-    return house, tuple(marked)
+    return house
+
+
+class House:
+    """The furniture of each article, as far as another article has it too.
+
+    What an outlet repeats elsewhere says nothing of what two articles share: so a sentence that
+    becomes furniture puts only the pairs on another basis that both have it.
+    """
+
+    def __init__(self, sketches: Sequence[Sketch], found: Runs) -> None:
+        order = np.argsort(found.article, kind="stable")
+        self._key, self._at = found.key[order], found.at[order]
+        self._starts = np.searchsorted(found.article[order], np.arange(len(sketches) + 1))
+        self._held = [np.sort(sketch.keys) for sketch in sketches]
+
+    def shared(self, one: int, other: int) -> Ints:
+        """Return where the furniture runs of *one* begin that *other* has, sorted."""
+        own = slice(self._starts[one], self._starts[one + 1])
+        key, held = self._key[own], self._held[other]
+        if not len(key) or not len(held):
+            return np.zeros(0, dtype=np.int64)
+        place = np.minimum(np.searchsorted(held, key), len(held) - 1)
+        return np.sort(self._at[own][held[place] == key])
 
 
 def _outlets(sketches: Sequence[Sketch]) -> Ints:
@@ -150,11 +169,18 @@ def chained_pairs(every: Runs, options: MatchOptions) -> Ints:
 
 
 def _most(articles: Ints, sizes: Ints, options: MatchOptions) -> int:
-    """Return in how many articles a run may be: more than usual where the pile is small."""
+    """Return in how many articles a run may be: more than usual where the pile is small.
+
+    All where all can be afforded, else in steps of a quarter octave: a number that moved with
+    every article would put all pairs of a growing pile on another basis each time.
+    """
     once = np.minimum(sizes, 2 * np.maximum(articles, options.common))
     cost = np.bincount(articles, weights=once * (once - 1) / 2)
     affordable = int(np.searchsorted(np.cumsum(cost), options.pairs, side="right")) - 1
-    return max(options.common, affordable)
+    if affordable >= len(cost) - 1:  # all of it
+        return max(options.common, affordable)
+    steps = math.floor(4 * math.log2(max(affordable, options.common) / options.common))
+    return math.floor(options.common * 2 ** (steps / 4))
 
 
 def _paired(every: Runs, group: Ints, reach: int) -> Ints:

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from onrecord.runs.adding import Adding, add, check
+from onrecord.runs.adding import Adding, Restoring, add, check
 from onrecord.runs.extracting import extract, extract_article, places, read
-from onrecord.runs.judging import judge, log, undo
+from onrecord.runs.judging import forget, judge, log, undo
 from onrecord.runs.making import corrections, decisions, make
 from onrecord.runs.stages import STAGES, AnyPath, Paths, Stages, told
 from onrecord.runs.work import Progress
@@ -18,6 +18,7 @@ __all__ = [
     "AnyPath",
     "Paths",
     "Progress",
+    "Restoring",
     "Stages",
     "add",
     "check",
@@ -25,6 +26,7 @@ __all__ = [
     "decisions",
     "extract",
     "extract_article",
+    "forget",
     "judge",
     "log",
     "make",

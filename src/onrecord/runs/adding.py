@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from onrecord.records import Added, Document, Extraction, Problem, Reading, Verified
+from onrecord.problems import BadArgument
+from onrecord.records import (
+    Added,
+    Document,
+    Extraction,
+    Judgement,
+    Problem,
+    Reading,
+    Verified,
+)
 from onrecord.runners import Runner
-from onrecord.runs.making import make
+from onrecord.runs.judging import stamp
+from onrecord.runs.making import forgotten, make
 from onrecord.runs.stages import STAGES, Paths, Stages
 from onrecord.runs.work import Progress, Read, Ticks, outcomes
 from onrecord.serialise import problems_of
@@ -25,6 +37,7 @@ def add(
     stages: Stages = STAGES,
     progress: Progress | None = None,
     again: bool = False,
+    restore: Restoring | None = None,
 ) -> Added:
     """Put reports into a ledger, then make its matches and claims anew if anything changed.
 
@@ -39,13 +52,15 @@ def add(
         stages: the functions to use.
         progress: is told how far it is.
         again: extract also what is there already.
+        restore: who takes forgotten documents in again; without it they are refused.
 
     Returns:
         What was added, what was known, and everything that went wrong.
     """
+    _refuse_packed(store)
     paths = list(paths)
     ticks = Ticks(progress, stages, paths)
-    adding = Adding(store, stages, again=again)
+    adding = Adding(store, stages, again=again, restore=restore)
     articles = [
         article
         for ids in adding.run(stages.read(paths, stdin), runner=runner, tick=ticks.tick)
@@ -60,11 +75,52 @@ def add(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Restoring:
+    """Who takes forgotten documents in again, and when."""
+
+    author: str
+    time: datetime
+
+    def undoing(self, forgotten: Judgement) -> Judgement:
+        """Return the judgement that undoes a takedown."""
+        from onrecord.judgements import undoing
+
+        return undoing(forgotten, author=self.author, time=stamp(self.time), reason="added again")
+
+
+def _refused(document: Document, judged: Judgement) -> Problem:
+    reason = f": {judged.reason}" if judged.reason else ""
+    return Problem(
+        where=document.path,
+        what="forgotten, and not taken in again",
+        why=f"{judged.author} had it taken out on {judged.time[:10]}{reason} ({judged.id})",
+        next="Leave it out; or, if it may come back, add it with --restore.",
+    )
+
+
+def _refuse_packed(store: Store) -> None:
+    """Refuse to write to a ledger whose texts are withheld: nothing could be compared with them."""
+    from onrecord.ledger.pile import WITHHELD
+
+    if store.kept(WITHHELD) is not None:
+        why = "it was packed without its texts"
+        raise BadArgument(str(store.path), "cannot be added to", why, "Add to the whole ledger.")
+
+
 class Adding:
     """One run that puts documents into a ledger."""
 
-    def __init__(self, store: Store, stages: Stages = STAGES, *, again: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        stages: Stages = STAGES,
+        *,
+        again: bool = False,
+        restore: Restoring | None = None,
+    ) -> None:
         self._store, self._stages, self._again = store, stages, again
+        self._restore, self._forgotten = restore, forgotten(store, stages)
         self._model = stages.tagger().name
         self._under_way: dict[str, set[str]] = {}
         self._reading: dict[str, Reading] = {}
@@ -108,13 +164,24 @@ class Adding:
     def _new(self, source: Iterator[Read], tick: Callable[[], None]) -> Iterator[Read]:
         """Pass on what has to be extracted; of the rest, remember by which path it came."""
         for item in source:
-            if isinstance(item, Document) and self._postpones(item):
+            if isinstance(item, Document) and self._refuses(item):
+                yield _refused(item, self._forgotten[item.sha256])
+            elif isinstance(item, Document) and self._postpones(item):
                 self._later.append(item)
             elif isinstance(item, Problem) or not self._knows(item):
                 yield item
             else:
                 self.known += 1
                 tick()
+
+    def _refuses(self, document: Document) -> bool:
+        """Tell whether a document was forgotten; where it is to be restored, undo that."""
+        judged = self._forgotten.get(document.sha256)
+        if judged is None or self._restore is None:
+            return judged is not None
+        self._store.append(self._restore.undoing(judged))
+        del self._forgotten[document.sha256]
+        return False
 
     def _postpones(self, document: Document) -> bool:
         """Tell whether the same bytes are being read in another way: a table tells two things."""

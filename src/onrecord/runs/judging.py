@@ -13,7 +13,6 @@ from onrecord.records import (
     At,
     Decisions,
     Judgement,
-    JudgementKind,
     JudgementState,
     Logged,
     MergeReason,
@@ -203,9 +202,52 @@ def _whole(store: Store, begun: str) -> str:
     raise BadArgument(str(store.path), f"no record {begun!r}", why, next_)
 
 
-def forgotten(store: Store) -> dict[str, Judgement]:
-    """Return by hash the judgements by which documents are forgotten."""
-    from onrecord.judgements.force import in_force
+# --- takedown ------------------------------------------------------------------------------
 
-    taken = (one for one in in_force(store.judgements()) if one.kind is JudgementKind.DOCUMENT)
-    return {target.name or "": one for one in taken for target in one.about}
+
+def forget(
+    store: Store,
+    what: str,
+    *,
+    author: str,
+    time: datetime,
+    reason: str = "",
+    stages: Stages = STAGES,
+) -> Judgement:
+    """Take a document out of a ledger for good, and keep that somebody did.
+
+    Its bytes, texts, statements and all that was made of them go; its hash, the author, the time
+    and the reason stay, so that it does not come in again unnoticed.
+
+    Args:
+        store: the ledger, open to write.
+        what: the id of an article of it, a path by which it came, its hash or the beginning of it;
+            a whole hash may be of a document that is not here.
+        author: who does so.
+        time: when.
+        reason: why; it stays in the log.
+        stages: the functions to use.
+
+    Raises:
+        BadArgument: there is no such document, or it is one of several.
+    """
+    from onrecord.judgements import Verb, judgement
+
+    about = Target(kind=TargetKind.DOCUMENT, name=_document(store, what))
+    made = judgement(Verb.FORGOTTEN, [about], author=author, time=stamp(time), reason=reason)
+    _kept(store, made, stages)
+    store.scrub()
+    return made
+
+
+def _document(store: Store, what: str) -> str:
+    if _ID.fullmatch(what) and what.startswith("a_"):
+        return store.sha256_of(_whole(store, what))
+    found = store.named(what) if what else ()
+    if len(found) == 1:
+        return found[0]
+    if not found and re.fullmatch(r"[0-9a-f]{64}", what):
+        return what
+    why = "no path is that, no hash begins so" if not found else f"{len(found)} hashes begin so"
+    next_ = "Give a path as `onrecord show` writes it, an article's id, or a hash."
+    raise BadArgument(str(store.path), f"no document {what!r}", why, next_)

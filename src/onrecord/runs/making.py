@@ -29,6 +29,7 @@ from onrecord.records import (
     Entity,
     Extraction,
     InArticle,
+    Judgement,
     Made,
     Match,
     MatchKind,
@@ -56,6 +57,9 @@ def make(store: Store, *, stages: Stages = STAGES) -> tuple[str, ...]:
     if not store.stale(maker):
         return ()
     with store.transaction():
+        for sha256 in forgotten(store, stages):
+            if store.holds(sha256):
+                store.remove(sha256)
         if store.stale_maker(maker):
             gone = store.match_ids()
             store.clear()
@@ -70,6 +74,11 @@ class _Changed:
 
     left: frozenset[str]
     came: frozenset[str]
+
+
+def forgotten(store: Store, stages: Stages = STAGES) -> dict[str, Judgement]:
+    """Return by hash the judgements by which documents are forgotten."""
+    return stages.forgotten(store.judgements())
 
 
 def decisions(store: Store, stages: Stages = STAGES) -> Decisions:

@@ -171,6 +171,12 @@ def _resolve(
     return resolve(judgements, find)
 
 
+def _forgotten(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    from onrecord.judgements import forgotten
+
+    return forgotten(judgements)
+
+
 def _corrected(extraction: Extraction, corrections: Iterable[Correction]) -> Extraction:
     from onrecord.judgements import corrected
 
@@ -213,6 +219,7 @@ class Stages:
         _resolve
     )
     corrected: Callable[[Extraction, Iterable[Correction]], Extraction] = _corrected
+    forgotten: Callable[[Iterable[Judgement]], dict[str, Judgement]] = _forgotten
     aliases: Callable[[Sequence[Extraction], Sequence[Match], Decisions], tuple[Entity, ...]] = (
         _aliases
     )

@@ -114,6 +114,7 @@ def verified_json(verified: Verified) -> JsonObject:
         "spans": verified.spans,
         "pending": verified.pending,
         "drift": [problem_json(problem) for problem in verified.drift],
+        "unchecked": list(verified.unchecked),
     }
 
 
