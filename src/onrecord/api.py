@@ -39,6 +39,7 @@ from onrecord.records import (
 from onrecord.runners.local import LocalRunner
 from onrecord.runs import STAGES, AnyPath, Paths, Progress, Restoring, Stages, told
 from onrecord.text.words import words
+from onrecord.views.changes import Changes, Held, changes
 from onrecord.views.trace import Trace, alone
 from onrecord.views.trace import trace as traced
 
@@ -406,6 +407,19 @@ class Ledger:
             return runs.forget(
                 store, what, author=author, time=time, reason=reason, stages=self._stages
             )
+
+    def changes(self, later: Ledger) -> Changes:
+        """Return what differs in *later*, and why: documents, articles, judgements, claims."""
+        return changes(self._held(), later._held())
+
+    def _held(self) -> Held:
+        return Held(
+            root=self.root,
+            documents=self._store.first_paths(),
+            articles=self._store.hashes(),
+            claims=self.claims(),
+            judgements=self.judgements(),
+        )
 
     def pack(
         self,

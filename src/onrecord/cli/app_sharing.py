@@ -51,6 +51,27 @@ def pack(
 
 @app.command(
     epilog=examples(
+        "onrecord diff mine.db theirs.db",
+        "onrecord diff monday.db friday.db --format jsonl",
+    )
+)
+def diff(
+    ledger: Ledger,
+    other: Annotated[Path, typer.Argument(help="The ledger to compare it with.")],
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Tell what differs between two ledgers, and why.
+
+    Documents, articles that were read otherwise, judgements; and claims that came, went, or have
+    other statements, counts or standing, each with what may have changed it.
+    """
+    from onrecord.cli import sharing
+
+    raise typer.Exit(sharing.diff(ledger, other, format))
+
+
+@app.command(
+    epilog=examples(
         "onrecord forget story.db a_41be0c --reason 'the source asked for it'",
         "onrecord forget story.db reports/03.txt --reason 'court order'",
         "onrecord add reports/03.txt -l story.db --restore     take it in again",

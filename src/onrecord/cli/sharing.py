@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import onrecord
-from onrecord.cli.output import console
+from onrecord.cli.output import Format, console, write_lines
+from onrecord.cli.wording import origins, shortened
 from onrecord.problems import BadArgument, ExitCode
+from onrecord.views.changes import Changes, ClaimChange
 
 KEY_BYTES = 32
 """Bytes of a new secret: as many as the hash that it is used with has."""
@@ -40,3 +44,41 @@ def _key(path: Path) -> bytes:
         why = f"it has {len(key)} characters, and {KEY_BYTES} are needed"
         raise BadArgument(str(path), "no secret", why, "Name a new file: one is made.")
     return key
+
+
+def diff(ledger: Path, other: Path, format: Format) -> ExitCode:
+    """Tell what differs between two ledgers."""
+    with onrecord.open(ledger) as before, onrecord.open(other) as after:
+        found = before.changes(after)
+    if format is Format.JSONL:
+        write_lines([json.dumps(asdict(found), ensure_ascii=False)])
+    else:
+        console().print("\n".join(_lines(found)), soft_wrap=True)
+    return ExitCode.FINE
+
+
+def _lines(found: Changes) -> Iterator[str]:
+    if found.same:
+        yield "The same documents, statements and judgements: one root hash."
+    yield from (f"- document {path}" for path in found.documents_gone)
+    yield from (f"+ document {path}" for path in found.documents_new)
+    yield from (f"~ article {id} was read otherwise" for id in found.articles_changed)
+    yield from (f"- judgement {id}" for id in found.judgements_gone)
+    yield from (f"+ judgement {id}" for id in found.judgements_new)
+    for claim in found.claims:
+        yield from _claim(claim)
+    if not found.claims:
+        yield "No claim of several reports differs."
+
+
+def _claim(claim: ClaimChange) -> Iterator[str]:
+    sign = "+" if claim.before is None else "-" if claim.after is None else "~"
+    yield f"{sign} claim {claim.after or claim.before}  {shortened(claim.text, 70)}"
+    before, after = (
+        f"{n} statements, {origins(least, most)}, {status}" if n else "none"
+        for n, least, most, status in zip(
+            claim.statements, claim.at_least, claim.at_most, claim.status, strict=True
+        )
+    )
+    yield f"    {before} → {after}"
+    yield f"    because {'; '.join(claim.why)}"

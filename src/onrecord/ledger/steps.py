@@ -57,6 +57,20 @@ class Steps(Pile):
                 row.id: Basis(row.digest, row.path, row.url) for row in connection.execute(query)
             }
 
+    def hashes(self) -> dict[str, tuple[str, str]]:
+        """Return for every article the hash of its document and that of what it says."""
+        table = schema.articles.c
+        with self.transaction() as connection:
+            rows = connection.execute(select(table.id, table.sha256, table.digest))
+            return {row.id: (row.sha256, row.digest) for row in rows}
+
+    def first_paths(self) -> dict[str, str]:
+        """Return by hash the path by which each document is shown."""
+        table = schema.paths.c
+        query = select(table.sha256, func.min(table.path).label("path")).group_by(table.sha256)
+        with self.transaction() as connection:
+            return {row.sha256: row.path for row in connection.execute(query)}
+
     def sketches(self) -> dict[str, Sketch]:
         """Return the sketches by article, sorted."""
         query = select(schema.sketches).order_by(schema.sketches.c.article)
