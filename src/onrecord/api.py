@@ -350,7 +350,7 @@ class Ledger:
         """Keep what *author* decides, and make anew what it changes.
 
         Args:
-            verb: what is said: :class:`onrecord.judgements.Verb`.
+            verb: what is said: :class:`onrecord.judgements.making.Verb`.
             about: of what: ids, beginnings of ids, or names; a match stands for its statements.
             value: what is right, for a verb that puts something right or grades it.
             merge: the one reason of a merge that is meant, for ``off`` and ``on``; else all.

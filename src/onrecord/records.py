@@ -699,9 +699,9 @@ class JudgementKind(StrEnum):
     """What a judgement is about; its ``verdict`` says how it went."""
 
     SAMENESS = "sameness"
-    """Two statements, claims or names: same, different or unsure."""
+    """Whether two statements, claims or names are the same."""
     MERGE = "merge"
-    """The merges of origins between two statements: off or on."""
+    """Whether the merges of origins between two statements count."""
     SPEAKER = "speaker"
     PUBLISHER = "publisher"
     DATE = "date"
@@ -709,15 +709,15 @@ class JudgementKind(StrEnum):
     FIGURE = "figure"
     FURNITURE = "furniture"
     STATEMENT = "statement"
-    """A statement: rejected."""
+    """That something is no statement."""
     GRADE = "grade"
-    """On the Admiralty scale: A to F of a source, 1 to 6 of a claim."""
+    """On the Admiralty scale, A to F of a source and 1 to 6 of a claim."""
     STATUS = "status"
-    """Of a claim: open, reviewed or disputed."""
+    """Whether a claim is open, reviewed or disputed."""
     DOCUMENT = "document"
-    """A document: forgotten."""
+    """That a document is forgotten."""
     UNDO = "undo"
-    """An earlier judgement: undone."""
+    """That an earlier judgement is undone."""
 
 
 class TargetKind(StrEnum):
