@@ -109,6 +109,83 @@ class MatchOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestatedOptions:
+    """When two statements say the same in other words."""
+
+    near: float = 0.55
+    """Likeness of two words, -1 to 1, from which one may stand for the other."""
+
+    turned: float = 0.35
+    """Share of the words in common that stand under a negation on one side only, from which on two
+    statements say the contrary; a clause more on one side may well be negated."""
+
+    whole: float = 0.6
+    """Share of the longer statement that the shorter one says too, from which on a negation that
+    only one of them has is about what both say."""
+
+    days: int = 7
+    """Days between two reports of one speaker's words. Farther apart the same thought is another
+    occasion as often as not; reports without a day are held against all."""
+
+    covered: float = 0.5
+    """Share of what the shorter statement says that the longer one has to say too."""
+
+    covered_both: float = 0.45
+    """The mean of that share and of the longer one's: a phrase is not all of a speech."""
+
+    shared: float = 2.0
+    """Weight of what both say, without the words that the pile is about: three telling words."""
+
+    words: int = 3
+    """Words that both say, in whatever form."""
+
+    keys: int = 2
+    """Equal lemmas of two statements of one speaker, below which they are not compared."""
+
+    topical: int = 20
+    """Articles that use a lemma in a statement, from which on it is what the pile is about and
+    points to no two of them."""
+
+    topical_share: float = 0.02
+    """Share of a large pile's articles likewise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguredOptions:
+    """When two short statements give the same figure of one thing."""
+
+    words: int = 22
+    """Words of the longest statement that is there for its figure: more of them say more."""
+
+    rounded: float = 0.05
+    """Share of a number by which a rounded one may miss it ("about 4,000" for 4,112)."""
+
+    days: int = 4
+    """Days between two reports: counts move, and the same number a week on is often chance."""
+
+    covered: float = 0.35
+    """Share of what the shorter statement says beside its number that the longer one says too."""
+
+    covered_small: float = 0.5
+    """The same for a number under ``small``: "two were killed" is said every day."""
+
+    small: float = 10
+    """Number from which on two reports seldom give it of two things by chance."""
+
+    near: float = 0.5
+    """Likeness of two counted nouns, -1 to 1, from which they may count the same things."""
+
+    story: int = 2
+    """Parts of names that both reports have and few others: they are about the same."""
+
+    topical: int = 20
+    """Articles that have a part of a name, from which on it tells no story."""
+
+    topical_share: float = 0.02
+    """Share of a large pile's articles likewise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecurringOptions:
     """When a sentence that an outlet prints again and again is none of its report."""
 
@@ -142,6 +219,11 @@ class ClaimOptions:
     spread: float = 0.25
     """Share of the longer statement's words likewise: a sentence taken out of a quotation of four
     is still that claim, one out of a whole speech is not."""
+
+    linked: float = 0.5
+    """Share of the pairs of two groups that must share words or restate each other for the groups
+    to be one claim, where something is given in several wordings: not every two translations of
+    one sentence have words in common."""
 
     certain: int = 15
     """Kept words after which copying is certain; see ``MatchOptions.own``."""

@@ -1,8 +1,10 @@
 """Groups: which matched statements say the same thing.
 
-A match says that two statements share words. They are one claim where the shared words are most
-of the shorter one, and nothing in what differs speaks against it. Groups never grow along chains:
-two join only where everything in one is compared with everything in the other.
+A match says that two statements share words, or say the same in others. Those that share words are
+one claim where these are most of the shorter one, and nothing in what differs speaks against it.
+Groups never grow along chains: two join only where everything in one is compared with everything in
+the other. Nothing may speak against any of these pairs; all of them have to share words, or half of
+them at the least where some are reworded.
 
 What is compared are utterances: a statement, or the paragraphs of one quotation where another
 report has them in one.
@@ -16,21 +18,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from onrecord.claims.contrary import Words, contrary, contrary_meaning
 from onrecord.claims.members import Link, Member
 from onrecord.options import ClaimOptions
 from onrecord.records import NO_DECISIONS, Decisions, Modality, Pair
-from onrecord.text.align import Op, Pairs, kept, matching, script
+from onrecord.text.align import kept
 from onrecord.text.names import Verdict
 
 Utterance = tuple[Member, ...]
 Group = tuple[Utterance, ...]
-Words = tuple[str, ...]
-NEGATIONS = frozenset(
-    ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot")
-)
-SHORT_EDIT = 4
-"""Words of an edit in which a negation or a number speaks against sameness; a longer one is a
-clause that one report leaves out."""
 
 
 def grouped(
@@ -47,6 +43,7 @@ def grouped(
         Groups sorted by their first member, members by article and place.
     """
     of = _utterances(found, linked, options)
+    reworded = _reworded(of, linked)
     groups: dict[str, Group] = {u[0].id: (u,) for u in of.values()}
     barred = _barred(of, decisions.different)
     bound = _bound(of, groups, decisions.same, barred)
@@ -54,7 +51,7 @@ def grouped(
         first, second = groups[one[0].id], groups[other[0].id]
         if first is second or _kept_apart(first, second, barred):
             continue
-        if not _joins(first, second, one, other, bound, options):
+        if not _joins(first, second, one, other, bound, reworded, options):
             continue
         _join(groups, first, second)
     flat = {_flat(group) for group in groups.values()}
@@ -139,41 +136,85 @@ def _like(one: Utterance, other: Utterance) -> float:
     return shared / (len(words(one)) + len(words(other)) - shared)
 
 
+def _reworded(of: Mapping[str, Utterance], linked: Iterable[Link]) -> frozenset[Pair]:
+    """Return the utterances that say the same in other words, both ways."""
+    pairs = [(of[k.s.id][0].id, of[k.t.id][0].id) for k in linked if k.reworded]
+    return frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
+
+
 def _joins(
     first: Group,
     second: Group,
     one: Utterance,
     other: Utterance,
     bound: Mapping[str, Group],
+    reworded: frozenset[Pair],
     options: ClaimOptions,
 ) -> bool:
     """Tell whether two utterances are alike enough to join their groups, and no pair is against."""
-    if common(one, other) < options.spread * max(len(words(one)), len(words(other))):
+    told = (one[0].id, other[0].id) in reworded
+    if not told and common(one, other) < options.spread * max(len(words(one)), len(words(other))):
         return False
-    return all(
-        any(_agree(a, b, options) for a in bound[x[0].id] for b in bound[y[0].id])
+    verdicts = [
+        max(_compared(a, b, reworded, options) for a in bound[x[0].id] for b in bound[y[0].id])
         for x in first
         for y in second
-    )
+    ]
+    loose = told or _worded(first, reworded) or _worded(second, reworded)
+    needed = options.linked if loose else 1.0
+    return min(verdicts) > CONTRARY and verdicts.count(ALIKE) >= needed * len(verdicts)
 
 
-def _agree(one: Utterance, other: Utterance, options: ClaimOptions) -> bool:
-    """Tell whether two utterances may be one claim.
+def _worded(group: Group, reworded: frozenset[Pair]) -> bool:
+    """Tell whether a group already holds one thing in several wordings."""
+    return any((x[0].id, y[0].id) in reworded for x in group for y in group)
+
+
+CONTRARY, SILENT, ALIKE = 0, 1, 2
+"""What comparing two utterances gives: they cannot be one claim, nothing tells, they can."""
+
+
+def _compared(
+    one: Utterance, other: Utterance, reworded: frozenset[Pair], options: ClaimOptions
+) -> int:
+    """Compare two utterances: may they be one claim?
 
     "She said that he lied" and "he lied" never are, though one stands within the other.
     """
     if any(_nested(x, y) for x in one for y in other):
-        return False
-    shared = common(one, other)
-    if shared < options.shared * min(len(words(one)), len(words(other))):
-        return False
-    backed = max(shared, overlap(one[0].around, other[0].around))
-    if backed < options.certain and one[0].speaker(other[0]) is Verdict.DIFFERENT:
-        return False
+        return CONTRARY
     modalities = {one[0].statement.modality, other[0].statement.modality}
     if Modality.NEGATED in modalities and len(modalities) > 1:
+        return CONTRARY
+    if _contrary_words(one, other, options):
+        return CONTRARY
+    if (one[0].id, other[0].id) in reworded or _same_words(one, other, options):
+        return ALIKE
+    different = one[0].speaker(other[0]) is Verdict.DIFFERENT
+    against = different or any(contrary_meaning(x.text, y.text) for x in one for y in other)
+    return CONTRARY if against else SILENT
+
+
+def _same_words(one: Utterance, other: Utterance, options: ClaimOptions) -> bool:
+    """Tell whether most of the shorter utterance is in the other, and it is one speaker's."""
+    if not _shared(one, other, options):
         return False
-    return not contrary(words(one), words(other))
+    backed = max(common(one, other), overlap(one[0].around, other[0].around))
+    return backed >= options.certain or one[0].speaker(other[0]) is not Verdict.DIFFERENT
+
+
+def _shared(one: Utterance, other: Utterance, options: ClaimOptions) -> bool:
+    return common(one, other) >= options.shared * min(len(words(one)), len(words(other)))
+
+
+def _contrary_words(one: Utterance, other: Utterance, options: ClaimOptions) -> bool:
+    """Tell whether what differs between two wordings, or two of their paragraphs, is the sense."""
+    if _shared(one, other, options) and contrary(words(one), words(other)):
+        return True
+    if len(one) == len(other) == 1:
+        return False
+    pairs = ((x, y) for x in one for y in other if _shared((x,), (y,), options))
+    return any(contrary(x.words, y.words) for x, y in pairs)
 
 
 def _nested(one: Member, other: Member) -> bool:
@@ -199,43 +240,3 @@ def overlap(one: Words, other: Words) -> int:
 @lru_cache(maxsize=1 << 14)
 def _overlap(one: Words, other: Words) -> int:
     return kept(one, other)
-
-
-@lru_cache(maxsize=1 << 14)
-def contrary(one: Words, other: Words) -> bool:
-    """Tell whether what differs between two wordings is a number or a negation.
-
-    >>> contrary(("it", "has", "4,000", "troops"), ("it", "has", "5,000", "troops"))
-    True
-    >>> contrary(("we", "will", "not", "leave"), ("we", "won't", "leave"))
-    False
-    """
-    pairs = matching(one, other)
-    if not pairs:
-        return False
-    return any(
-        _contrary_edit(one[step.a0 : step.a1], other[step.b0 : step.b1])
-        for step in script(pairs, *_reach(pairs))
-        if step.op is not Op.KEEP
-    )
-
-
-def _reach(pairs: Pairs) -> tuple[tuple[int, int], tuple[int, int]]:
-    return (pairs[0][0], pairs[-1][0] + 1), (pairs[0][1], pairs[-1][1] + 1)
-
-
-def _contrary_edit(one: Words, other: Words) -> bool:
-    if max(len(one), len(other)) > SHORT_EDIT:
-        return False
-    ours, theirs = _numbers(one), _numbers(other)
-    if ours and theirs and not ours & theirs:
-        return True
-    return _negations(one) % 2 != _negations(other) % 2
-
-
-def _numbers(some: Iterable[str]) -> set[str]:
-    return {word for word in some if word[0].isdigit()}
-
-
-def _negations(some: Iterable[str]) -> int:
-    return sum(word in NEGATIONS or word.endswith("n't") for word in some)

@@ -12,6 +12,7 @@ from onrecord.records import (
     Extraction,
     InArticle,
     Match,
+    MatchKind,
     Spans,
     Statement,
     StatementClass,
@@ -25,6 +26,11 @@ CLASSES = frozenset(
     {StatementClass.SPEECH, StatementClass.DOCUMENT, StatementClass.ASSERTION},
 )
 """Classes that make claims: belief, intent and action are what a report thinks of somebody."""
+
+
+REWORDED = frozenset({MatchKind.PARAPHRASE, MatchKind.SAME_FIGURE})
+APART = frozenset({MatchKind.UPDATE, MatchKind.CONFLICT})
+"""Kinds of matches that relate two claims, not two statements of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,11 @@ class Member:
         """Return what members are sorted by: article and place."""
         return self.article.id, self.statement.content, self.id
 
+    @property
+    def text(self) -> str:
+        """Return the content as it is written, its parts a line each."""
+        return "\n".join(span.of(self.article.text) for span in self.statement.content)
+
     def at(self, spans: Spans | None = None) -> At:
         """Point to *spans* of the article, by default to the content."""
         chosen = self.statement.content if spans is None else spans
@@ -85,6 +96,8 @@ class Link:
     t: Member
     ours: Spans
     theirs: Spans
+    reworded: bool = False
+    """Whether both say the same in other words, rather than in the same ones."""
 
 
 Known = Mapping[InArticle, str]
@@ -131,7 +144,13 @@ def _outer(statement: Statement, by_id: Mapping[str, Statement]) -> Iterator[str
 def links(found: dict[str, Member], matches: Iterable[Match]) -> tuple[Link, ...]:
     """Return the matches of two statements that are both members, in the order of *matches*."""
     return tuple(
-        Link(found[m.a.statement], found[m.b.statement], m.a.at.spans, m.b.at.spans)
+        Link(
+            found[m.a.statement],
+            found[m.b.statement],
+            m.a.at.spans,
+            m.b.at.spans,
+            reworded=m.kind in REWORDED,
+        )
         for m in matches
-        if m.a.statement in found and m.b.statement in found
+        if m.a.statement in found and m.b.statement in found and m.kind not in APART
     )

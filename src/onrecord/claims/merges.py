@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.claims.group import Words, overlap
+from onrecord.claims.contrary import Words
+from onrecord.claims.group import overlap
 from onrecord.claims.inferred import Chain
 from onrecord.claims.members import Link, Member
 from onrecord.options import ClaimOptions

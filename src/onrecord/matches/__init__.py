@@ -1,8 +1,9 @@
-"""Matches: passages that two articles share, with the words that show it.
+"""Matches: what two articles both have, in the same words or in others, with what shows it.
 
 Matching goes in three steps, so that a pile that grows costs only what is new in it: each article
 has its sketch; all sketches together tell which pairs are near, and on what basis; a near pair is
-compared word by word, which depends on the two articles and the basis and on nothing else.
+compared, which depends on the two articles and the basis and on nothing else. ``Copying`` does so
+for passages in the same words, ``Rewording`` for statements that say the same in others.
 """
 
 from __future__ import annotations
@@ -16,10 +17,20 @@ from onrecord.matches.align import regions
 from onrecord.matches.candidates import House, candidates, house_runs, runs
 from onrecord.matches.kinds import kind, reasons
 from onrecord.matches.pieces import Piece, pieces
-from onrecord.matches.sketches import SIZE, Flags, Ints, packed, sketch, unpacked
+from onrecord.matches.reworded import Rewording
+from onrecord.matches.sketches import (
+    SIZE,
+    Flags,
+    Ints,
+    in_one,
+    packed,
+    sketch,
+    taken_apart,
+    unpacked,
+)
 from onrecord.matches.streams import Stream, stream
 from onrecord.options import MatchOptions
-from onrecord.records import At, Extraction, Match, MatchKind, Near, Side, Spans
+from onrecord.records import At, Extraction, Match, MatchKind, Near, Pair, Side, Spans
 from onrecord.serialise import match_id
 from onrecord.text.align import Pairs
 
@@ -29,7 +40,7 @@ __all__ = ["Matcher", "match"]
 def match(
     extractions: Sequence[Extraction], options: MatchOptions | None = None
 ) -> tuple[Match, ...]:
-    """Return the passages that two of the articles share.
+    """Return the passages that two of the articles share, and the statements that say the same.
 
     A passage is cut where a statement begins or ends in either article, so that each match says
     which statements it relates; ``a`` is the article whose id sorts first. Articles that share
@@ -45,14 +56,57 @@ def match(
 
 
 class Matcher:
-    """Matches articles step by step; remembers the streams of those that it has read."""
+    """Matches articles step by step: first what they copy, then what they say in other words."""
+
+    def __init__(self, options: MatchOptions | None = None) -> None:
+        self._copying, self._rewording = Copying(options), Rewording()
+
+    def sketch(self, extraction: Extraction) -> bytes:
+        """Return what an article brings to matching."""
+        return in_one((self._copying.sketch(extraction), self._rewording.sketch(extraction)))
+
+    def near(self, sketches: Mapping[str, bytes]) -> Iterator[Near]:
+        """Yield the pairs of articles that may match, by their ids."""
+        parts = {id: taken_apart(sketch) for id, sketch in sketches.items()}
+        bases: dict[Pair, list[bytes]] = {}
+        near = (
+            self._copying.near({id: part[0] for id, part in parts.items()}),
+            self._rewording.near({id: part[1] for id, part in parts.items()}),
+        )
+        for number, some in enumerate(near):
+            for one in some:
+                bases.setdefault((one.a, one.b), [b"", b""])[number] = one.basis
+        for (a, b), basis in sorted(bases.items()):
+            yield Near(a=a, b=b, basis=in_one(basis))
+
+    def compare(
+        self, pairs: Iterable[Near], said: Callable[[str], Extraction]
+    ) -> tuple[Match, ...]:
+        """Return the matches of near pairs, sorted by article, article and place.
+
+        Args:
+            pairs: what ``near`` found, or some of it.
+            said: what an article says, by its id.
+        """
+        found: list[Match] = []
+        for near in pairs:
+            one, other = said(near.a), said(near.b)
+            copied, reworded = taken_apart(near.basis)
+            same = self._copying.compare(copied, one, other) if copied else []
+            found += same
+            found += self._rewording.compare(reworded, one, other, same) if reworded else []
+        return tuple(sorted(found, key=_order))
+
+
+class Copying:
+    """Finds what two articles have in the same words; remembers the streams that it has made."""
 
     def __init__(self, options: MatchOptions | None = None) -> None:
         self._options = options or MatchOptions()
         self._streams: dict[str, Stream] = {}
 
     def sketch(self, extraction: Extraction) -> bytes:
-        """Return what an article brings to matching."""
+        """Return what an article brings to the search."""
         return packed(sketch(self._stream(extraction)))
 
     def near(self, sketches: Mapping[str, bytes]) -> Iterator[Near]:
@@ -67,23 +121,13 @@ class Matcher:
             basis = b"".join(map(_packed, (found.hits.ravel(), ours, theirs)))
             yield Near(a=ids[found.a], b=ids[found.b], basis=basis)
 
-    def compare(
-        self, pairs: Iterable[Near], said: Callable[[str], Extraction]
-    ) -> tuple[Match, ...]:
-        """Return the matches of near pairs, sorted by article, article and place.
-
-        Args:
-            pairs: what ``near`` found, or some of it.
-            said: what an article says, by its id.
-        """
-        found: list[Match] = []
-        for near in pairs:
-            a, b = self._stream(said(near.a)), self._stream(said(near.b))
-            hits, ours, theirs = _read(near.basis, len(a.words), len(b.words))
-            shared = regions(a.words, b.words, hits, self._options)
-            own = [region for region in shared if not _house(region, ours, theirs)]
-            found.extend(_matches(a, b, own, self._options))
-        return tuple(sorted(found, key=_order))
+    def compare(self, basis: bytes, one: Extraction, other: Extraction) -> list[Match]:
+        """Return the passages that two near articles share."""
+        a, b = self._stream(one), self._stream(other)
+        hits, ours, theirs = _read(basis, len(a.words), len(b.words))
+        shared = regions(a.words, b.words, hits, self._options)
+        own = [region for region in shared if not _house(region, ours, theirs)]
+        return list(_matches(a, b, own, self._options))
 
     def _stream(self, extraction: Extraction) -> Stream:
         id = extraction.article.id

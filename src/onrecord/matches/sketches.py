@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -96,3 +96,22 @@ def unpacked(written: bytes) -> Sketch:
         outlet=outlet,
         day=day,
     )
+
+
+def in_one(parts: Iterable[bytes]) -> bytes:
+    """Put parts into one, each after its length.
+
+    >>> taken_apart(in_one([b"ab", b""]))
+    (b'ab', b'')
+    """
+    return b"".join(len(part).to_bytes(4, "little") + part for part in parts)
+
+
+def taken_apart(whole: bytes) -> tuple[bytes, ...]:
+    """Return the parts that ``in_one`` put together."""
+    found, at = [], 0
+    while at < len(whole):
+        size = int.from_bytes(whole[at : at + 4], "little")
+        found.append(whole[at + 4 : at + 4 + size])
+        at += 4 + size
+    return tuple(found)

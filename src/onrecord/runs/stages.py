@@ -186,10 +186,24 @@ def _corrected(extraction: Extraction, corrections: Iterable[Correction]) -> Ext
 def _maker() -> str:
     from importlib.metadata import version
 
-    from onrecord.options import AliasOptions, ClaimOptions, MatchOptions, RecurringOptions
+    from onrecord.options import (
+        AliasOptions,
+        ClaimOptions,
+        FiguredOptions,
+        MatchOptions,
+        RecurringOptions,
+        RestatedOptions,
+    )
     from onrecord.serialise import digest
 
-    options = (RecurringOptions(), MatchOptions(), AliasOptions(), ClaimOptions())
+    options = (
+        RecurringOptions(),
+        MatchOptions(),
+        RestatedOptions(),
+        FiguredOptions(),
+        AliasOptions(),
+        ClaimOptions(),
+    )
     return f"onrecord {version('onrecord')} {digest(repr(options))[:12]}"
 
 

@@ -1,0 +1,193 @@
+"""Figures restated: short statements that give one figure of the same thing.
+
+"32 people were arrested", "police have detained 32 demonstrators": what they say besides the number
+is three words, so the number has to speak. It does where unit, value and what is counted agree, the
+words around it mean alike, and both reports are about the same people and places. Who says it does
+not count: the report itself, an office, two sides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import floor, log
+
+from onrecord.matches.facts import Days, Pairs, pair_up, side
+from onrecord.matches.restated import said_alike
+from onrecord.options import FiguredOptions, RestatedOptions
+from onrecord.records import (
+    Approximator,
+    Extraction,
+    Figure,
+    Match,
+    MatchKind,
+    Statement,
+    StatementClass,
+)
+from onrecord.serialise import match_id
+from onrecord.text.align import folded_words
+from onrecord.text.contents import content
+from onrecord.text.folding import fold, fold_name, same_name
+from onrecord.text.lemmas import lemma
+from onrecord.text.likeness import alike, rows
+from onrecord.text.meaning import against, likeness
+from onrecord.text.names import proper
+
+CLASSES = frozenset({StatementClass.SPEECH, StatementClass.DOCUMENT, StatementClass.ASSERTION})
+GENERIC = frozenset({None, "person", "item"})
+"""Counted nouns that say nothing that the unit does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a short statement with one figure brings to the search."""
+
+    unit: str
+    value: float
+
+
+def points(extraction: Extraction, options: FiguredOptions) -> list[tuple[Statement, Figure]]:
+    """Return the short statements of an article that are there for one figure, with that."""
+    figures = {figure.id: figure for figure in extraction.figures}
+    found = []
+    for statement in extraction.statements:
+        held = [figures[id] for id in statement.figures if id in figures]
+        telling = [figure for figure in held if figure.value is not None and figure.value > 1]
+        if statement.class_ not in CLASSES or statement.modality or len(telling) != 1:
+            continue
+        words, _ = folded_words(extraction.article.text, statement.content)
+        if len(held) <= 2 and len(words) <= options.words:
+            found.append((statement, telling[0]))
+    return found
+
+
+def sought(extraction: Extraction, options: FiguredOptions) -> tuple[Point, ...]:
+    """Return what each statement of ``points`` brings, in the same order."""
+    every = (figure for _, figure in points(extraction, options))
+    return tuple(Point(f"{f.unit}/{f.per or ''}", f.value or 0.0) for f in every)
+
+
+def about(extraction: Extraction) -> frozenset[str]:
+    """Return the parts of the names that an article has: what it is about."""
+    names = (mention.name for mention in extraction.mentions if proper(mention.name))
+    return frozenset(part for name in names for part in fold_name(name).split() if len(part) > 3)
+
+
+def near(
+    every: Sequence[Sequence[Point]],
+    names: Sequence[frozenset[str]],
+    dated: Sequence[Days],
+    options: FiguredOptions,
+) -> Pairs:
+    """Return which statements of which two articles of one story to compare."""
+    common = _topical(names, options)
+    places: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for article, some in enumerate(every):
+        for number, point in enumerate(some):
+            for step in _steps(point.value, options):
+                places.setdefault((point.unit, step), []).append((article, number))
+    found: dict[tuple[int, int], set[tuple[int, int]]] = {}
+    for held in places.values():
+        for (a, i), (b, j) in pair_up(sorted(held), dated, options.days):
+            found.setdefault((a, b), set()).add((i, j))
+    return {
+        (a, b): sorted(pairs)
+        for (a, b), pairs in sorted(found.items())
+        if len((names[a] & names[b]) - common) >= options.story
+    }
+
+
+def _steps(value: float, options: FiguredOptions) -> tuple[int, ...]:
+    """Return the two steps of a ladder on which a value and all that are near it stand."""
+    step = log(max(value, 1e-9)) / log(1 + 2 * options.rounded)
+    return (2 * floor(step), 2 * floor(step + 0.5) + 1)
+
+
+def _topical(names: Sequence[frozenset[str]], options: FiguredOptions) -> frozenset[str]:
+    """Return the parts of names that so many articles have that to share them says little."""
+    many = Counter(part for some in names for part in some)
+    most = max(options.topical, options.topical_share * len(names))
+    return frozenset(part for part, number in many.items() if number > most)
+
+
+def figured(
+    one: Extraction,
+    other: Extraction,
+    pairs: Sequence[tuple[int, int]],
+    options: FiguredOptions,
+) -> Iterator[Match]:
+    """Yield the matches among *pairs* of the statements that ``points`` has of two articles."""
+    ours, theirs = points(one, options), points(other, options)
+    for i, j in pairs:
+        yield from _match(one, *ours[i], other, *theirs[j], options)
+
+
+def _match(
+    one: Extraction,
+    s: Statement,
+    figure: Figure,
+    other: Extraction,
+    t: Statement,
+    beside: Figure,
+    options: FiguredOptions,
+) -> Iterator[Match]:
+    if not compatible(figure, beside, options) or not _counts_alike(figure, beside, options):
+        return
+    ours, theirs = content(one.article.text, s.content), content(other.article.text, t.content)
+    found = likeness(ours, theirs, RestatedOptions())
+    small = (figure.value or 0) < options.small
+    if found.shorter < (options.covered_small if small else options.covered):
+        return
+    because = against(ours, theirs, found, RestatedOptions())
+    if because and because != "other numbers":
+        return
+    a, b = side(one, s), side(other, t)
+    texts = figure.span.of(one.article.text), beside.span.of(other.article.text)
+    yield Match(
+        id=match_id(MatchKind.SAME_FIGURE, a, b),
+        kind=MatchKind.SAME_FIGURE,
+        score=round(found.shorter, 2),
+        a=a,
+        b=b,
+        reasons=(f"same figure: {' / '.join(texts)}", *said_alike(found)),
+    )
+
+
+def compatible(one: Figure, other: Figure, options: FiguredOptions) -> bool:
+    """Tell whether two figures can be one number: the same, or one rounded to the other.
+
+    "Roughly 4,000" and "as many as 4,000" are one; "about 4,000" stands for 4,012 as well, and
+    "4,000" by itself does not.
+    """
+    if one.value is None or other.value is None or one.change != other.change:
+        return False
+    if one.value == other.value:
+        return True
+    rounder, exact = sorted((one, other), key=_digits)
+    apart = abs((rounder.value or 0) - (exact.value or 0))
+    return (
+        rounder.approximator is not Approximator.EXACT
+        and _digits(rounder) <= 2 < _digits(exact)
+        and apart <= options.rounded * (exact.value or 0)
+    )
+
+
+def _digits(figure: Figure) -> int:
+    """Count the digits of a value that are not zeros at its end."""
+    return len(f"{figure.value or 0:.6g}".replace(".", "").rstrip("0").lstrip("0"))
+
+
+def _counts_alike(one: Figure, other: Figure, options: FiguredOptions) -> bool:
+    """Tell whether two figures may count the same things of the same owner."""
+    if one.subject and other.subject and not _one_subject(one.subject, other.subject):
+        return False
+    if one.counted == other.counted or one.counted in GENERIC or other.counted in GENERIC:
+        return True
+    nouns = (rows([fold(figure.counted or "")]) for figure in (one, other))
+    return one.unit == "person" or float(alike(*nouns)[0, 0]) >= options.near
+
+
+def _one_subject(one: str, other: str) -> bool:
+    ours, theirs = ({lemma(fold(word)) for word in name.split()} for name in (one, other))
+    return same_name(one, other) or bool(ours & theirs)
