@@ -166,11 +166,15 @@ class FiguredOptions:
     covered: float = 0.35
     """Share of what the shorter statement says beside its number that the longer one says too."""
 
-    covered_small: float = 0.5
-    """The same for a number under ``small``: "two were killed" is said every day."""
-
     small: float = 10
-    """Number from which on two reports seldom give it of two things by chance."""
+    """Number under which two reports often give it of two things by chance."""
+
+    covered_common: float = 0.5
+    """The mean of that share and of the longer one's for a number under ``small`` or of one digit
+    and zeros: "two were killed" and "sending $1,000" are said every day."""
+
+    words_common: int = 2
+    """Words that both say beside such a number and what it counts."""
 
     near: float = 0.5
     """Likeness of two counted nouns, -1 to 1, from which they may count the same things."""

@@ -31,12 +31,19 @@ from onrecord.text.contents import content
 from onrecord.text.folding import fold, fold_name, same_name
 from onrecord.text.lemmas import lemma
 from onrecord.text.likeness import alike, rows
-from onrecord.text.meaning import against, likeness
+from onrecord.text.meaning import Likeness, against, likeness
 from onrecord.text.names import proper
 
 CLASSES = frozenset({StatementClass.SPEECH, StatementClass.DOCUMENT, StatementClass.ASSERTION})
 GENERIC = frozenset({None, "person", "item"})
 """Counted nouns that say nothing that the unit does not."""
+
+
+TIMES = frozenset("second minute hour day week month quarter season year decade century".split())
+SIZES = frozenset(
+    map(lemma, "hundred thousand million billion trillion percent percentage".split())
+)
+"""Lemmas that belong to the number itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ def points(extraction: Extraction, options: FiguredOptions) -> list[tuple[Statem
         held = [figures[id] for id in statement.figures if id in figures]
         telling = [figure for figure in held if figure.value is not None and figure.value > 1]
         if statement.class_ not in CLASSES or statement.modality or len(telling) != 1:
+            continue
+        if telling[0].unit in TIMES:  # "20 years", "two weeks": terms, not counts
             continue
         words, _ = folded_words(extraction.article.text, statement.content)
         if len(held) <= 2 and len(words) <= options.words:
@@ -136,8 +145,7 @@ def _match(
         return
     ours, theirs = content(one.article.text, s.content), content(other.article.text, t.content)
     found = likeness(ours, theirs, RestatedOptions())
-    small = (figure.value or 0) < options.small
-    if found.shorter < (options.covered_small if small else options.covered):
+    if not _enough(figure, beside, found, options):
         return
     because = against(ours, theirs, found, RestatedOptions())
     if because and because != "other numbers":
@@ -154,6 +162,22 @@ def _match(
     )
 
 
+def _enough(one: Figure, other: Figure, found: Likeness, options: FiguredOptions) -> bool:
+    """Tell whether the words around a number mean alike, beside what it counts.
+
+    A number that is often given has to have more of them around it: a small one, or one of a single
+    digit and zeros ("sending $1,000").
+    """
+    counted = {lemma(fold(word)) for f in (one, other) for word in (f.counted or "", f.unit)}
+    words = [name for name in found.same if name not in counted | SIZES]
+    words += [ours for ours, theirs in found.near if not {lemma(ours), lemma(theirs)} & counted]
+    common = min(one.value or 0, other.value or 0) < options.small or _digits(one) == 1
+    if not common:
+        return bool(words) and found.shorter >= options.covered
+    both = (found.shorter + found.longer) / 2
+    return len(words) >= options.words_common and both >= options.covered_common
+
+
 def compatible(one: Figure, other: Figure, options: FiguredOptions) -> bool:
     """Tell whether two figures can be one number: the same, or one rounded to the other.
 
@@ -165,12 +189,11 @@ def compatible(one: Figure, other: Figure, options: FiguredOptions) -> bool:
     if one.value == other.value:
         return True
     rounder, exact = sorted((one, other), key=_digits)
+    if rounder.approximator is Approximator.EXACT or _digits(rounder) > 2:
+        return False
+    step = 10.0 ** (len(f"{int(rounder.value or 0)}") - _digits(rounder))
     apart = abs((rounder.value or 0) - (exact.value or 0))
-    return (
-        rounder.approximator is not Approximator.EXACT
-        and _digits(rounder) <= 2 < _digits(exact)
-        and apart <= options.rounded * (exact.value or 0)
-    )
+    return apart <= min(step / 2, options.rounded * (exact.value or 0))
 
 
 def _digits(figure: Figure) -> int:

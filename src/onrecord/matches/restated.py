@@ -43,6 +43,19 @@ class Telling:
     lemmas: frozenset[str]
 
 
+_SMALL = frozenset("of the and for in on to at de la da al el bin ibn van von der den".split())
+
+
+def _names(extraction: Extraction, statement: Statement) -> tuple[str, ...]:
+    """Return the speaker's names that are names throughout: not "sheets seen by Open Sluice"."""
+    return tuple(name for name in speaker_names(extraction, statement) if _written(name))
+
+
+def _written(name: str) -> bool:
+    parts = [part for part in name.split() if part.casefold() not in _SMALL]
+    return proper(name) and all(part[:1].isupper() or not part[:1].isalpha() for part in parts)
+
+
 def told(extraction: Extraction) -> list[Statement]:
     """Return the statements of an article that somebody named made."""
     return [
@@ -50,7 +63,7 @@ def told(extraction: Extraction) -> list[Statement]:
         for statement in extraction.statements
         if statement.class_ in CLASSES
         and statement.kind is not StatementKind.ASSERTION
-        and any(map(proper, speaker_names(extraction, statement)))
+        and _names(extraction, statement)
     ]
 
 
@@ -60,10 +73,7 @@ def tellings(extraction: Extraction) -> tuple[Telling, ...]:
     return tuple(
         Telling(
             names=frozenset(
-                part
-                for name in speaker_names(extraction, statement)
-                if proper(name)
-                for part in fold_name(name).split()
+                part for name in _names(extraction, statement) for part in fold_name(name).split()
             ),
             lemmas=frozenset(content(text, statement.content).lemmas),
         )
@@ -142,7 +152,7 @@ def _match(
     common: Collection[str],
     options: RestatedOptions,
 ) -> Iterator[Match]:
-    names = speaker_names(one, s), speaker_names(other, t)
+    names = _names(one, s), _names(other, t)
     if compared(*names) is not Verdict.SAME or not _meant_alike(s, t):
         return
     ours, theirs = content(one.article.text, s.content), content(other.article.text, t.content)
