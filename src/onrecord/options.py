@@ -173,6 +173,13 @@ class FiguredOptions:
     """The mean of that share and of the longer one's for a number under ``small`` or of one digit
     and zeros: "two were killed" and "sending $1,000" are said every day."""
 
+    round: float = 100
+    """Number from which on one of a single digit and zeros is often given too."""
+
+    telling: float = 0.62
+    """Weight of the words that both say beside a number and what it counts: "arrested" is enough,
+    "live" is not."""
+
     words_common: int = 2
     """Words that both say beside such a number and what it counts."""
 

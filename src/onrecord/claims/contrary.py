@@ -49,7 +49,9 @@ def _reach(pairs: Pairs) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def _contrary_edit(one: Words, other: Words) -> bool:
     if max(len(one), len(other)) > SHORT_EDIT:
-        return False
+        short, long = sorted((one, other), key=len)
+        # "[They are ours. They] get the same pay" against "They [do not] get the same pay".
+        return len(short) <= SHORT_EDIT and negations(short) % 2 == 1 and not negations(long)
     ours, theirs = counts(one), counts(other)
     if ours and theirs and not ours & theirs:
         return True

@@ -27,7 +27,7 @@ from onrecord.records import (
 )
 from onrecord.serialise import match_id
 from onrecord.text.align import folded_words
-from onrecord.text.contents import content
+from onrecord.text.contents import content, weight
 from onrecord.text.folding import fold, fold_name, same_name
 from onrecord.text.lemmas import lemma
 from onrecord.text.likeness import alike, rows
@@ -145,7 +145,7 @@ def _match(
         return
     ours, theirs = content(one.article.text, s.content), content(other.article.text, t.content)
     found = likeness(ours, theirs, RestatedOptions())
-    if not _enough(figure, beside, found, options):
+    if not _enough(figure, beside, found, bool(ours.names & theirs.names), options):
         return
     because = against(ours, theirs, found, RestatedOptions())
     if because and because != "other numbers":
@@ -162,20 +162,29 @@ def _match(
     )
 
 
-def _enough(one: Figure, other: Figure, found: Likeness, options: FiguredOptions) -> bool:
+def _enough(
+    one: Figure, other: Figure, found: Likeness, named: bool, options: FiguredOptions
+) -> bool:
     """Tell whether the words around a number mean alike, beside what it counts.
 
-    A number that is often given has to have more of them around it: a small one, or one of a single
-    digit and zeros ("sending $1,000").
+    A number that is often given has to have more of them around it: a small one, a share, or one of
+    a single digit and zeros ("sending $1,000"). A name that both have counts as a word.
     """
     counted = {lemma(fold(word)) for f in (one, other) for word in (f.counted or "", f.unit)}
-    words = [name for name in found.same if name not in counted | SIZES]
+    words = [ours for ours in found.same if ours not in counted | SIZES]
     words += [ours for ours, theirs in found.near if not {lemma(ours), lemma(theirs)} & counted]
-    common = min(one.value or 0, other.value or 0) < options.small or _digits(one) == 1
-    if not common:
-        return bool(words) and found.shorter >= options.covered
+    telling = sum(map(weight, words)) + named
     both = (found.shorter + found.longer) / 2
-    return len(words) >= options.words_common and both >= options.covered_common
+    if _common(one, options) or _common(other, options):
+        return len(words) + named >= options.words_common and both >= options.covered_common
+    alike = one.counted == other.counted and one.counted not in GENERIC
+    return (alike or telling >= options.telling) and found.shorter >= options.covered
+
+
+def _common(figure: Figure, options: FiguredOptions) -> bool:
+    value = figure.value or 0.0
+    round_ = value >= options.round and _digits(figure) == 1
+    return value < options.small or round_ or figure.unit.startswith("percent")
 
 
 def compatible(one: Figure, other: Figure, options: FiguredOptions) -> bool:
