@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from onrecord.options import ExtractOptions
-from onrecord.records import Article, Extraction, Interval, Statement, StatementClass, Tags
+from onrecord.records import (
+    Article,
+    Extraction,
+    Furniture,
+    Interval,
+    Statement,
+    StatementClass,
+    Tags,
+)
 from onrecord.serialise import statement_id
 from onrecord.statements.drafts import Draft, in_order
 from onrecord.statements.figures import Telling, attached, figures, quantities
 from onrecord.statements.hedges import hedged, hedges
+from onrecord.statements.insets import blanked, clear, clear_hedge, clear_hop, clear_name, insets
 from onrecord.statements.joining.assertions import assertions, marks
 from onrecord.statements.joining.inner import credited, inner_parts, to_reread
 from onrecord.statements.joining.join import drafts, joined
@@ -39,29 +49,34 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
         The article with its statements in reading order.
     """
     options = options or ExtractOptions()
-    read = page(article.text, article.furniture)
-    tags = tagger.tag(article.text, read.blocks)
-    attributed = _attributed(read, tags, tagger, options)
-    numbers = quantities(article.text, read.sentences)
-    when = times(article.text, read.blocks, article.published)
-    doubts = hedges(article.text, chain.from_iterable(read.sentences))
+    inside = insets(article.text, article.furniture)
+    text = blanked(article.text, inside)
+    beside = tuple(part for part in article.furniture if part not in inside)
+    read = page(text, beside)
+    tags = tagger.tag(text, read.blocks)
+    names = tuple(clear_name(text, one, inside) for one in tags.names)
+    attributed = _attributed(read, replace(tags, names=names), tagger, options)
+    numbers = quantities(text, read.sentences)
+    when = times(text, read.blocks, article.published)
+    found_hedges = hedges(text, chain.from_iterable(read.sentences))
+    doubts = tuple(clear_hedge(text, hedge, inside) for hedge in found_hedges)
     facts = marks(numbers, when, doubts)
     own = assertions(read, attributed, facts, article.title)
     found = in_order((*attributed, *own))
     naming = name(
-        article.text,
-        article.furniture,
+        text,
+        beside,
         found,
-        tags.names,
+        names,
         publisher=article.publisher.name if article.publisher else None,
         options=options.naming,
     )
     given = figures(
         article.id,
-        article.text,
+        text,
         read.sentences,
         naming.mentions,
-        tags.names,
+        names,
         _told(found, naming.drafts),
         when,
         article.published,
@@ -69,7 +84,9 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
         numbers,
     )
     dated = [said(read, draft, when) for draft in found]
-    said_all = _statements(article.id, found, naming.drafts, dated)
+    whole = [_cleared(text, draft, inside) for draft in found]
+    named = [_cleared_way(text, one, inside) for one in naming.drafts]
+    said_all = _statements(article.id, whole, named, dated)
     return Extraction(
         article=article,
         model=tagger.name,
@@ -79,6 +96,19 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
         figures=given,
         times=when,
     )
+
+
+def _cleared(text: str, draft: Draft, inside: Sequence[Furniture]) -> Draft:
+    return replace(
+        draft,
+        source=clear(text, draft.source, inside),
+        cue=clear(text, draft.cue, inside),
+        content=clear(text, draft.content, inside),
+    )
+
+
+def _cleared_way(text: str, one: Named, inside: Sequence[Furniture]) -> Named:
+    return replace(one, relay=tuple(clear_hop(text, hop, inside) for hop in one.relay))
 
 
 def _told(found: Sequence[Draft], named: Sequence[Named]) -> tuple[Telling, ...]:

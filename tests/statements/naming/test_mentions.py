@@ -51,6 +51,21 @@ NAMES = {
         ["Urban Boatwrights"],
     ),
     "a nation is no name": ("Then the Danish minister spoke to Russians.", []),
+    "an office before its field": (
+        "Then Secretary of [person State Ana Ruiz] spoke.",
+        ["Ana Ruiz"],
+    ),
+    "an office before its place": (
+        "Then the ambassador to [person Selby Ben Tam] spoke.",
+        ["Ben Tam"],
+    ),
+    "a mother is no office": ("Then the son of [person Ana Maria Ruiz] spoke.", ["Ana Maria Ruiz"]),
+    "a title inside what was tagged": ("Then [person Selby Sen. Ana Ruiz] spoke.", ["Ana Ruiz"]),
+    "a part with an Arabic article": ("Then [person Hadi] al-Rawi spoke.", ["Hadi al-Rawi"]),
+    "a headline of capitals": (
+        "[person Ana Ruiz Shines Light] On Selby Harbour Workers\n\nThen [person Ana Ruiz] spoke.",
+        ["Ana Ruiz", "Selby Harbour Workers", "Ana Ruiz"],
+    ),
     "a name with a body in it": ("It was the Bank of Selby there.", ["Bank of Selby"]),
 }
 
@@ -68,6 +83,7 @@ TYPES = {
     "It told the [organization Selby Post] so.": EntityType.OUTLET,
     "It told the newspaper [person Osprey] so.": EntityType.OUTLET,
     "It was [person Selby Gas], which runs it.": EntityType.ORGANIZATION,
+    "It was the [person Selby] lawmaker there.": EntityType.PLACE,
     "It was [other Tikko], who runs it.": EntityType.PERSON,
     "It was [person Harbour Board] there.": EntityType.ORGANIZATION,
     "Then [person Democrats] spoke.": EntityType.GROUP,

@@ -21,6 +21,40 @@ SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
         "[source1 Mr [person Ben Tam]] [cue1 said] [content1 it held].",
         ["Ben Tam"],
     ),
+    "a son is not his father, whom the surname goes on to mean": (
+        "[source1 [person Ben Tam]] [cue1 said] [content1 it held].\n"
+        "[source2 [person Tam]] [cue2 said] [content2 it fell].\n"
+        "[source3 [person Tam]] [cue3 said] [content3 it was late].\n"
+        "[source4 [person Tam]] [cue4 said] [content4 it rained].\n"
+        "[source5 [person Ben Tam Jr]] [cue5 said] [content5 it was dry].\n"
+        "It rained. Boats sank. More boats sank.\n"
+        "[source6 [person Tam]] [cue6 said] [content6 it was late].",
+        [*["Ben Tam"] * 4, "Ben Tam Jr", "Ben Tam"],
+    ),
+    "a surname right after another of the family may be theirs": (
+        "[source1 [person Ben Tam]] [cue1 said] [content1 it held].\n"
+        "[source2 [person Tam]] [cue2 said] [content2 it fell].\n"
+        "[source3 [person Tam]] [cue3 said] [content3 it was late].\n"
+        "[source4 [person Tam]] [cue4 said] [content4 it rained].\n"
+        "[source5 [person Ida Tam]] [cue5 said] [content5 it was dry].\n"
+        "[source6 [person Tam]] [cue6 said] [content6 it was late].",
+        [*["Ben Tam"] * 4, "Ida Tam", None],
+    ),
+    "who is introduced as Jr goes on without it": (
+        "[source1 [person Ben Tam Jr]] [cue1 said] [content1 it held].\n"
+        "[source2 [person Ben Tam]] [cue2 said] [content2 it fell].",
+        ["Ben Tam Jr", "Ben Tam Jr"],
+    ),
+    "a name behind its own role, set beside another": (
+        "[source1 Their main rival, populist cleric [person Ben Tam],] "
+        "[cue1 said] [content1 it held].",
+        ["Ben Tam"],
+    ),
+    "one of many is not the many": (
+        "[source1 A small number of divers, such as captain [person Ben Tam],] "
+        "[cue1 said] [content1 it held].",
+        ["A small number of divers"],
+    ),
     "an organization and a title before the name": (
         "[source1 Harbour Board Vice President [person Ana Ruiz]] [cue1 said] [content1 it held].",
         ["Ana Ruiz"],

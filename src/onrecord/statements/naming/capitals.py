@@ -32,6 +32,9 @@ from onrecord.statements.naming.reading import Reading
 
 NETWORKS = frozenset("fox abc nbc cbs pbs bbc cw channel news kiss radio sky tv".split())
 
+ARABIC = re.compile(r"(?:al|el|as|ash|an|ar|at|ad|az|ul)-[A-Z]")
+"""A part of a name that begins with its article: "Hadi al-Rawi"."""
+
 TITLED = frozenset(
     "authority politician soldier law judge religious royal head officer police official".split()
 )
@@ -87,7 +90,7 @@ def belongs_left(page: Reading, word: Span, given_only: bool) -> bool:
 def belongs_right(page: Reading, word: Span, person: bool) -> bool:
     """Tell whether *word* belongs to the name right before it."""
     text = word.of(page.text)
-    if fold(text).strip(".") in SUFFIXES or text == "&":
+    if fold(text).strip(".") in SUFFIXES or text == "&" or ARABIC.match(text):
         return True
     if text.isdigit() and len(text) < 3:
         before = page.within(Span(max(0, word.start - 12), word.start))[-1:]
@@ -175,8 +178,13 @@ def _cut(page: Reading, before: Span, word: Span) -> bool:
 def _goes_in(text: str, inside: bool) -> bool:
     if plain_capital(text) or (not inside and text in nationalities()):
         return True
-    joins = fold(text) in PARTICLES | SUFFIXES or text.isdigit() or text in {"&", "US", "UK"}
-    return inside and joins
+    joins = (
+        ARABIC.match(text)
+        or fold(text) in PARTICLES | SUFFIXES
+        or text.isdigit()
+        or text in {"&", "US", "UK"}
+    )
+    return inside and bool(joins)
 
 
 def after_title(page: Reading, words: list[Span]) -> list[Span]:

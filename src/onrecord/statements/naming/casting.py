@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.records import EntityType
@@ -79,24 +79,53 @@ def _cast(
         result.by_mention.update({m.span: entity for m in entity.names})
     for group in found:
         if group.key in open_:
-            _share(result, group, [made[id(links.root(g))] for g in open_[group.key]])
+            _share(page, result, group, [made[id(links.root(g))] for g in open_[group.key]])
     return result
 
 
-def _share(result: Cast, group: Group, fits: Sequence[Entity]) -> None:
+def _share(page: Reading, result: Cast, group: Group, fits: Sequence[Entity]) -> None:
     """Give each mention of a shared surname to the one whom title or text before it tell."""
     full = {id(e): [n.span.start for n in e.names] for e in fits}
+    bare: Counter[int] = Counter()
     for mention in group.mentions:
         gender = title_gender(mention.title)
         left = [e for e in fits if not (gender and e.gender and e.gender is not gender)]
         before = [e for e in left if any(s < mention.span.start for s in full[id(e)])]
         chosen = left if len(left) == 1 else before if len(before) == 1 else []
+        chosen = chosen or _always_so(page, mention, before, full, bare)
         if chosen:
+            bare[id(chosen[0])] += 1
             chosen[0].names.append(mention)
             chosen[0].spans.append(mention.span)
             result.by_mention[mention.span] = chosen[0]
         else:
             result.unsure[mention.span] = tuple(left)
+
+
+OFTEN = 3
+"""Times that a surname alone has meant one of a family, from which it goes on to do so."""
+APART = 2
+"""Sentences after another of the family is named in which the surname may be theirs."""
+
+
+def _always_so(
+    page: Reading,
+    mention: NameMention,
+    fits: Sequence[Entity],
+    full: Mapping[int, Sequence[int]],
+    bare: Counter[int],
+) -> list[Entity]:
+    """Return the one of a family whom the report calls by the surname alone all along.
+
+    The others have their given names each time; right after one of them the surname may be theirs.
+    """
+    often = [e for e in fits if bare[id(e)] >= OFTEN]
+    if len(often) != 1 or any(bare[id(e)] for e in fits if e is not often[0]):
+        return []
+    now = page.sentence(mention.span.start)
+    others = (s for e in fits if e is not often[0] for s in full[id(e)])
+    near = any(s < mention.span.start and now - page.sentence(s) < APART for s in others)
+    return [] if near else often
 
 
 _MALE = frozenset("mr sir lord king prince duke baron father fr brother".split())

@@ -330,11 +330,32 @@ def _apposed(
         return None
     at = core.end + opened.end()
     for name in names:
-        if name.full.start == at and name.type is not EntityType.PLACE:
+        if _led_up(page, at, name) and name.type is not EntityType.PLACE:
             after = page.text[name.span.end : span.end].strip()
-            if not after or after[0] in ",)—–":
+            if not after or after[0] in ",()—–":
                 return name
     return None
+
+
+_WIDEST_TITLE = 5
+"""Words of "the populist cleric" or "Grand Ayatollah" before a name set beside a role."""
+
+
+def _led_up(page: Reading, at: int, name: NameMention) -> bool:
+    """Tell whether *name* begins at *at*, after no more than its own role or title."""
+    if name.full.start == at:
+        return True
+    before = page.within(Span(at, name.span.start)) if at < name.span.start else ()
+    if not before or len(before) > _WIDEST_TITLE or name.type is not EntityType.PERSON:
+        return False
+    if not all(w.of(page.text)[0].isalnum() or w.of(page.text) == "." for w in before):
+        return False
+    if any(fold(w.of(page.text)) in _STOPS | {"as", "like", "and", "or"} for w in before):
+        return False
+    last = [w for w in before if w.of(page.text) != "."][-1]
+    known = role_of(last.of(page.text))
+    role = known is not None and not known[1] and known[0].kind is RoleKind.PERSON
+    return role or bool(name.title)
 
 
 def own_words(page: Reading, source: Phrase) -> str:

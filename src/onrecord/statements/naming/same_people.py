@@ -42,10 +42,25 @@ def join_full_names(links: Links, groups: Sequence[Group]) -> None:
         last, given = surname(group.words), group.words[0]
         same = [g for g in by_surname[last] if _given_agree(g.words[0], given)]
         like = [g for g in by_given[given] if near(surname(g.words), last)]
+        same, like = ([g for g in fit if not _generations(g, group)] for fit in (same, like))
         if same or like:
             links.join((same or like)[0], group)
         by_surname[last].append(group)
         by_given[given].append(group)
+
+
+def _generations(first: Group, second: Group) -> bool:
+    """Tell a father from his son: "Ana Ruiz Jr" is not the "Ana Ruiz" whom the text brought before.
+
+    The other way round, "Ana Ruiz" is whom the report introduced in full as "Ana Ruiz Jr".
+    """
+    suffix, plain = _suffix(second), _suffix(first)
+    return bool(suffix) and suffix != plain
+
+
+def _suffix(group: Group) -> str:
+    last = group.words[-1].strip(".")
+    return last if last in _SUFFIXES else ""
 
 
 def _given_agree(a: str, b: str) -> bool:
