@@ -55,6 +55,61 @@ SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
         "[cue1 said] [content1 it held].",
         ["A small number of divers"],
     ),
+    "one man’s mother is not another’s": (
+        "[source1 [person Tam]’s mother [person Ida Tam]] [cue1 said] [content1 it held].\n"
+        "[source2 [person Oss]’s mother] [cue2 said] [content2 it fell].",
+        ["Ida Tam", "Oss’s mother"],
+    ),
+    "the head of one board is not the chair of another": (
+        "[source1 [person Ben Tam], chair of the [organization Ferry Board],] "
+        "[cue1 said] [content1 it held].\n"
+        "[source2 [person Ida Oss]] [cue2 said] [content2 it fell]. It rained. Boats sank.\n"
+        "[source3 The head of the [organization Dam Office]] [cue3 said] [content3 it was late].",
+        ["Ben Tam", "Ida Oss", "The head of the Dam Office"],
+    ),
+    "a governor is no commissioner": (
+        "[source1 The governor of [place Selby]] [cue1 said] [content1 it held].\n"
+        "The [place Selby] police commissioner, [person Ben Tam], left. It rained.",
+        ["The governor of Selby"],
+    ),
+    "an office is not who holds it": (
+        "[source1 [person Ben Tam], the secretary of state,] [cue1 said] [content1 it held].\n"
+        "[source2 The secretary of state’s office] [cue2 said] [content2 it fell].",
+        ["Ben Tam", "The secretary of state’s office"],
+    ),
+    "a man’s supporter is not he": (
+        "[person Tam] left. An ardent [person Tam] supporter, "
+        "[source1 the man] [cue1 said] [content1 it held].",
+        ["the man"],
+    ),
+    "a spokesman for somebody is not that one": (
+        "[source1 A spokesman for the top senator on the board, [person Ben Tam],] "
+        "[cue1 said] [content1 it held].",
+        ["A spokesman for the top senator on the board"],
+    ),
+    "a spokesman for a body has the name beside it": (
+        "[source1 A spokesman for the ministry, [person Ben Tam],] [cue1 said] [content1 it held].",
+        ["Ben Tam"],
+    ),
+    "a relative of a work is the work": (
+        "[person Ben Tam] read the report, [source1 which] [cue1 found] [content1 that it held].",
+        ["the report"],
+    ),
+    "no man is which": (
+        "[source1 [person Ana Ruiz]] [cue1 said] [content1 it held]. They read letters to "
+        "[person Ben Tam], [source2 which] [cue2 show] [content2 it fell].",
+        ["Ana Ruiz", None],
+    ),
+    "behind a new conjunction the main clause goes on": (
+        "They met the report, [source1 which] [cue1 found] [content1 that it held].\n"
+        "They met the report, [source2 which] fell, but [cue2 said] [content2 it fell].",
+        ["the report", None],
+    ),
+    "a study is not what it counts": (
+        "[source1 A recent study] [cue1 found] "
+        "[content1 that the lower toll from [organization Varr-19] is small].",
+        ["A recent study"],
+    ),
     "an organization and a title before the name": (
         "[source1 Harbour Board Vice President [person Ana Ruiz]] [cue1 said] [content1 it held].",
         ["Ana Ruiz"],
@@ -202,6 +257,16 @@ def test_a_passive_has_no_speaker_and_no_reason() -> None:
 
 
 RELAYS = {
+    "an agency at the end of a sentence": (
+        "[source The harbour board] [cue said] [content the dam held], according to "
+        "[outlet Reuters].",
+        [["Reuters", "The harbour board"]],
+    ),
+    "a paper whose name ends as a post does": (
+        "In an interview with the [outlet Washington Post], [source [person Ben Tam]] [cue said] "
+        "[content it held].",
+        [["Washington Post", "Ben Tam"]],
+    ),
     "told an outlet, and goes on telling it": (
         "[source1 [person Ben Tam]] [cue1 told] [outlet Harbour Post] [content1 that it held].\n"
         "[source2 He] [cue2 said]: [content2 “It will hold.]\n[content3 “Forever.”]",

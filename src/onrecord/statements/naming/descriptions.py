@@ -45,8 +45,20 @@ def describe(entity: Entity, said: Phrase) -> None:
     if entity.type is EntityType.PERSON and said.role.gender and not entity.sure:
         entity.gender, entity.sure = said.role.gender, True
     entity.descriptions.append(
-        Description(span=said.span, head=said.role.noun, role=said.role, modifiers=said.modifiers)
+        Description(
+            span=said.span,
+            head=said.role.noun,
+            role=said.role,
+            modifiers=said.modifiers,
+            owner=owner_words(said),
+            bodies=said.bodies,
+        )
     )
+
+
+def owner_words(said: Phrase) -> frozenset[str]:
+    """Return the words of the name that owns the head of *said*: "Ruiz" of her mother."""
+    return frozenset(said.owner.words) if said.owner is not None else frozenset()
 
 
 def _entitle(page: Reading, entity: Entity, name: NameMention) -> None:

@@ -11,12 +11,18 @@ from onrecord.statements.naming.names import NameMention
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """Words that say what an entity is: "director of the harbour board"."""
+    """Words that say what an entity is: "director of the harbour board".
+
+    ``owner`` has the words of the name whose she is: "Ruiz’s mother"; ``bodies`` those of the
+    bodies in it: "head of the Harbour Board".
+    """
 
     span: Span
     head: str
     role: Role | None
     modifiers: frozenset[str]
+    owner: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)

@@ -22,9 +22,16 @@ _NAMELESS = frozenset("person individual official insider aide member figure".sp
 _NEW = frozenset({Article.INDEFINITE, Article.BARE})
 
 _MADE = re.compile(
-    r"\b(?:report|paper|study|survey|document|analysis|poll|research|investigation|findings)\b"
-    r"[^.“”\"]{0,25}?\b(?:by|from|which|that)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$"
+    r"\b(?P<work>report|paper|study|survey|document|analysis|poll|research|investigation|findings)"
+    r"\b[^.“”\"]{0,25}?\b(?P<by>by|from|which|that)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$"
 )
+
+_REPORTS = frozenset(
+    "report paper study survey document analysis poll research investigation findings".split()
+)
+"""What "a report by" may name again: a note or a release is another work."""
+_STORIES = frozenset("article story piece account review dossier exposé".split())
+"""What an outlet that is quoted next may have told: no law, no statistics."""
 
 _MAKES = re.compile(
     r"[^.“”\"]{0,20}?\b(?:released|published|compiled|produced|issued|wrote|put out|presented)\b"
@@ -131,7 +138,7 @@ def reports_named_later(voices: list[Voice], cast: Cast, page: Reading, reach: i
         entity, said = voice.entity, voice.phrase
         if entity is None or said is None or not _new_report(entity, said):
             continue
-        named = _made_by(said, cast, page, reach)
+        named = _made_by(said, cast, page, reach) if said.head in _REPORTS else None
         named = named or _publisher_after(voices[position + 1 :], said, page, reach)
         if named is None:
             continue
@@ -143,7 +150,8 @@ def reports_named_later(voices: list[Voice], cast: Cast, page: Reading, reach: i
 
 def _new_report(entity: Entity, said: Phrase) -> bool:
     unnamed = not entity.main and not said.plural and said.owner is None
-    return unnamed and is_kind(said, RoleKind.DOCUMENT) and said.article in _NEW
+    tells = is_kind(said, RoleKind.DOCUMENT) and said.head in _REPORTS | _STORIES
+    return unnamed and tells and said.article in _NEW
 
 
 def _made_by(said: Phrase, cast: Cast, page: Reading, reach: int) -> tuple[Entity, Span] | None:
@@ -164,8 +172,7 @@ def _making(page: Reading, name: NameMention) -> Span | None:
     made = _MADE.search(before)
     if made is None:
         return None
-    by = re.search(r"\b(?:by|from)\b", made.group())
-    if not by and not _MAKES.match(page.text, name.span.end):
+    if made["by"] not in {"by", "from"} and not _MAKES.match(page.text, name.span.end):
         return None
     return Span(name.full.start - len(before) + made.start(), name.span.end)
 

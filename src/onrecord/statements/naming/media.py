@@ -41,6 +41,9 @@ _QUOTED_BY = re.compile(
     r"\b(?:quoted|cited)\s+(?:as\s+saying\s+)?(?:\w+\s+){0,2}?by\s+(?:[Tt]he\s+)?"
 )
 
+_ACCORDING = re.compile(r"\baccording\s+to\s+(?:[Tt]he\s+)?(?=[A-Z])")
+"""Whom the report has another's words from: "the board said it fell, according to the Post"."""
+
 _CITING = re.compile(r"\b(?:quoting|citing)\s+", re.IGNORECASE)
 
 _MADE_PUBLIC = re.compile(
@@ -67,6 +70,8 @@ def media(scene: Scene, draft: Draft, voice: Voice) -> tuple[Hop, ...]:
 def _told_media(scene: Scene, draft: Draft) -> Iterator[Hop]:
     for frame, masked in frames(scene.page, draft, scene.drafts):
         for match in _MEDIUM.finditer(masked):
+            if match["noun"][:1].isupper():
+                continue
             yield medium_hop(" ".join(match["noun"].split()), _within(frame, match, "np"))
         for match in _PLATFORM.finditer(masked):
             yield stated(match["name"], HopRole.POST, _within(frame, match, 0))
@@ -83,7 +88,7 @@ def made_known(scene: Scene, draft: Draft, voice: Voice) -> tuple[Hop, ...]:
         found = _outlet_in_clause(scene, source.start + match.end())
         if found is not None:
             return (outlet_hop(found[0], Span(source.start + match.start(), found[1].span.end)),)
-    return _quoted_by(scene, draft)
+    return _quoted_by(scene, draft) or _according(scene, draft)
 
 
 def _outlet_in_clause(scene: Scene, at: int) -> tuple[Entity, NameMention] | None:
@@ -105,6 +110,28 @@ def _quoted_by(scene: Scene, draft: Draft) -> tuple[Hop, ...]:
         if match is not None and found is not None:
             return (outlet_hop(found[0], Span(frame.start + match.start(), found[1].span.end)),)
     return ()
+
+
+def _according(scene: Scene, draft: Draft) -> tuple[Hop, ...]:
+    """Return the outlet in "the board said it fell, according to the Post" at a sentence's end."""
+    if draft.within is not None or not draft.source or not draft.cue:
+        return ()
+    page = scene.page
+    sentence = page.sentence_at(draft.cue[0].start)
+    found = list(_ACCORDING.finditer(page.text, draft.end, sentence.end))
+    if len(found) != 1 or any(d.cue and d.cue[0].start > draft.end for d in _beside(scene, draft)):
+        return ()
+    named = _outlet_in_clause(scene, found[0].end())
+    if named is None or page.text[named[1].span.end : sentence.end].strip(' .”"\xa0'):
+        return ()
+    return (outlet_hop(named[0], Span(found[0].start(), named[1].span.end)),)
+
+
+def _beside(scene: Scene, draft: Draft) -> Iterator[Draft]:
+    """Yield the other statements whose cue stands in the sentence of *draft*'s."""
+    sentence = scene.page.sentence_at(draft.cue[0].start)
+    near = (scene.drafts[position] for position in scene.drafts.near(sentence))
+    return (d for d in near if d is not draft and d.cue and sentence.covers(d.cue[0]))
 
 
 def cited(scene: Scene, draft: Draft) -> tuple[Hop, ...]:

@@ -108,8 +108,10 @@ def _told(page: Reading, mention: NameMention) -> bool:
 
 def _beside_outlet(page: Reading, mention: NameMention) -> bool:
     """Tell whether "news outlet" or the like stands right before or after the name."""
-    before = page.within(Span(max(0, mention.span.start - 40), mention.span.start))[-1:]
-    if before and page.text[before[0].end : mention.span.start].strip(" \xa0“‘\"'") == "":
+    words = page.within(Span(max(0, mention.span.start - 40), mention.span.start))
+    before = [w for w in words if w.of(page.text) != "the"][-1:]
+    gap = page.text[before[0].end : mention.span.start] if before else "-"
+    if before and gap.replace(" the ", "").strip(" \xa0“‘\"'") == "":
         known = role_of(before[0].of(page.text))
         if known is not None and not known[1] and known[0].kind in PUBLISHERS:
             return True

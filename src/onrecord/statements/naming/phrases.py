@@ -34,7 +34,8 @@ class Phrase:
     ``core`` leaves out what follows a comma or a relative pronoun, ``words`` only the former.
     ``name`` is the name at its head; ``apposed`` a name set beside it ("the harbour master, Ana
     Ruiz"); ``aliases`` names that it gives in so many words ("who goes by Grey"). ``modifiers``
-    are the other content words.
+    are the other content words, ``bodies`` the words of the bodies' names in its core beside its
+    head.
     """
 
     span: Span
@@ -47,6 +48,7 @@ class Phrase:
     plural: bool
     joined: bool
     modifiers: frozenset[str]
+    bodies: frozenset[str]
     owner: NameMention | None
     owner_pronoun: str
     name: NameMention | None
@@ -110,6 +112,7 @@ def phrase(page: Reading, span: Span, names: Sequence[NameMention]) -> Phrase:
         plural=plural or joined or counted,
         joined=joined,
         modifiers=_modifiers(page, span, head),
+        bodies=_bodies(inside, core, name),
         owner=_owner(inside, core, head),
         owner_pronoun=words[0] if words and words[0] in _POSSESSIVES else "",
         name=name,
@@ -194,8 +197,15 @@ def _list_follows(page: Reading, rest: Spans) -> bool:
     )
 
 
+_OF_OTHERS = frozenset({"office", "offices", "department", "lawyers", "campaign"})
+"""Heads behind an office without an article: "the secretary of state’s office"."""
+
+
 def _head(words: list[str], units: Spans, names: Sequence[NameMention]) -> int:
     """Return the position of the last word before the first preposition outside a name."""
+    owned = len(units) > 3 and words[-3] == "of" and words[-2].endswith(("'s", "s'"))
+    if owned and words[-1] in _OF_OTHERS:
+        return len(units) - 1
     last = 0
     for position, unit in enumerate(units):
         named = next((n for n in names if n.span.overlaps(unit)), None)
@@ -248,6 +258,13 @@ def _modifiers(page: Reading, span: Span, head: Span | None) -> frozenset[str]:
     words = [w for w in page.within(span) if head is None or not w.overlaps(head)]
     folded = (fold(w.of(page.text)).removesuffix("'s") for w in words)
     return frozenset(w for w in folded if w[:1].isalnum() and w not in _SMALL)
+
+
+def _bodies(names: Sequence[NameMention], core: Span, head: NameMention | None) -> frozenset[str]:
+    """Return the words of "Harbour Board" in "the head of the Harbour Board"."""
+    apart = {EntityType.PERSON, EntityType.PLACE}
+    inner = (n for n in names if n is not head and n.type not in apart and core.covers(n.span))
+    return frozenset(word for name in inner for word in name.words)
 
 
 def _owner(names: Sequence[NameMention], core: Span, head: Span | None) -> NameMention | None:
@@ -324,6 +341,8 @@ def _apposed(
     page: Reading, span: Span, core: Span, names: Sequence[NameMention]
 ) -> NameMention | None:
     """Return the name that the first comma after the core brings, where it brings nothing else."""
+    if _speaks_for_a_person(page, core):
+        return None
     rest = page.text[core.end : span.end]
     opened = re.match(r"\s*(?:,|—|–|\()\s*", rest)
     if not opened:
@@ -335,6 +354,23 @@ def _apposed(
             if not after or after[0] in ",()—–":
                 return name
     return None
+
+
+_SPEAKS_FOR = re.compile(
+    r"(?:spokes(?:man|woman|person)|aide|lawyer|attorney|adviser|advisor|representative|friend|wife|"
+    r"husband|assistant|deputy)\s+(?:for|of|to)\s+(?P<whom>the\s+[^,;]+?)"
+    r"(?:\s+(?:on|of|in|at|for)\s.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _speaks_for_a_person(page: Reading, core: Span) -> bool:
+    """Tell "a spokesman for the top senator, Ana Ruiz," whose name is the senator's."""
+    match = _SPEAKS_FOR.search(core.of(page.text))
+    known = role_of(match["whom"].split()[-1]) if match else None
+    if known is None and match is not None:
+        return match["whom"].split()[-1] in {"Republican", "Democrat", "Conservative", "Liberal"}
+    return known is not None and not known[1] and known[0].kind is RoleKind.PERSON
 
 
 _WIDEST_TITLE = 5

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.records import EntityType, Span, StatementKind
 from onrecord.statements.drafts import Draft
 from onrecord.statements.naming.entities import Entity
-from onrecord.statements.naming.lexicon import RoleKind, fold, role_of
+from onrecord.statements.naming.lexicon import WORKS, RoleKind, fold, role_of
 from onrecord.statements.naming.phrases import Phrase, own_words, phrase
 from onrecord.statements.naming.reading import Reading
 from onrecord.statements.naming.salience import (
@@ -46,7 +46,7 @@ def pronoun(scene: Scene, said: Phrase, draft: Draft) -> Voice:
     if said.pronoun in _OWN:
         return own(scene, said, plural=said.pronoun in {"both", "neither"})
     if said.pronoun in _RELATIVES:
-        return _nearest(scene, said)
+        return _nearest(scene, said, draft)
     if draft.within is not None:
         return _inside(scene, said, draft.within)
     if wanted(said.pronoun).plural and not _group_spoke(scene, said.core.start):
@@ -132,15 +132,25 @@ def _plural_own(scene: Scene, said: Phrase, people: Span) -> Voice:
     return meant(scene.cast.add(made), said)
 
 
-def _nearest(scene: Scene, said: Phrase) -> Voice:
-    """A relative "who" means what stands right before it: a name, or "a source"."""
+_ANEW = re.compile(r",\s+(?:but|and|yet)\s+$")
+
+
+def _nearest(scene: Scene, said: Phrase, draft: Draft) -> Voice:
+    """A relative "who" means what stands right before it: a name, or "a source".
+
+    Behind ", but" the main clause goes on: "They met the board, which fell, but said it held."
+    """
+    if draft.cue and _ANEW.search(scene.page.text[: draft.cue[0].start][-8:]):
+        reason = f"“{said.pronoun}” is no subject behind a new conjunction"
+        return Voice(entity=None, open=reason, phrase=said)
     before = [n for n in scene.names if n.span.end <= said.core.start][-1:]
     gap = scene.page.text[before[0].span.end : said.core.start] if before else "-"
     gap = re.sub(r"\([^()]*\)", "", gap)
     entity = scene.cast.of(before[0]) if before and not gap.strip(" ,\xa0") else None
-    if entity is not None:
+    if entity is not None and not (said.pronoun == "which" and entity.type is EntityType.PERSON):
         return Voice(entity=entity, open=None, phrase=said)
-    noun = _noun_before(scene.page, said.core.start)
+    kinds = _PEOPLE if said.pronoun in {"who", "whom"} else _PEOPLE | WORKS
+    noun = _noun_before(scene.page, said.core.start, kinds)
     if noun is not None:
         people = phrase(scene.page, noun, scene.names)
         return own(scene, people, plural=people.plural)
@@ -156,16 +166,12 @@ LONGEST = 6
 """Words of "a senior harbour source" before a "who"."""
 
 
-def _noun_before(page: Reading, at: int) -> Span | None:
-    """Return the person that ends right before *at*: "two senior sources"."""
+def _noun_before(page: Reading, at: int, kinds: frozenset[RoleKind]) -> Span | None:
+    """Return the one of *kinds* that ends right before *at*: "two senior sources"."""
     words = page.within(Span(max(0, at - 80), at))[-LONGEST:]
     words = words[:-1] if words and words[-1].of(page.text) == "," else words
     known = role_of(words[-1].of(page.text)) if words else None
-    if (
-        known is None
-        or known[0].kind not in _PEOPLE
-        or page.text[words[-1].end : at].strip(" ,\xa0")
-    ):
+    if known is None or known[0].kind not in kinds or page.text[words[-1].end : at].strip(" ,\xa0"):
         return None
     start = len(words) - 1
     while start and fold(words[start].of(page.text)) not in _LEADS:

@@ -6,10 +6,11 @@ import re
 
 from onrecord.records import EntityType, Span
 from onrecord.statements.drafts import Draft
-from onrecord.statements.naming.descriptions import describe
+from onrecord.statements.naming.descriptions import describe, owner_words
 from onrecord.statements.naming.entities import Description, Entity
 from onrecord.statements.naming.lexicon import nations
 from onrecord.statements.naming.phrases import Article, Phrase, gender_of
+from onrecord.statements.naming.salience import attributive
 from onrecord.statements.naming.voices import (
     GOES_ON,
     Scene,
@@ -43,12 +44,28 @@ def _fit(scene: Scene, said: Phrase, entity: Entity, draft: Draft) -> float:
         return 0.0
     told = (likeness(said, d) for d in entity.descriptions if d.span.start < at)
     known = max(told, default=0.0)
-    if known < SAME_NOUN and not entity.main:
-        known = 0.0
-    apart = scene.page.sentence(at) - scene.page.sentence(before[-1].start)
-    near = scene.options.nearness ** max(0, apart)
     last = last_speaker(scene, at) is entity
+    apart = scene.page.sentence(at) - scene.page.sentence(before[-1].start)
+    if (not entity.main and known < SAME_NOUN) or (
+        not last and apart > 1 and _another(scene, said, entity, known)
+    ):
+        known = 0.0
+    near = scene.options.nearness ** max(0, apart)
     return known + near * (0.6 + 0.4 * last) + _alone(scene, said, entity, draft, known)
+
+
+def _another(scene: Scene, said: Phrase, entity: Entity, known: float) -> bool:
+    """Tell whether a name in *said* shows that it means another than one not just spoken of.
+
+    "The commander in Selby" is no general of elsewhere, nor "the head of the Dam Office" whom the
+    text called "the chair of the Harbour Board".
+    """
+    if any(_same_head(said, d) >= SAME_NOUN for d in entity.descriptions):
+        return False
+    bodies = frozenset(word for d in entity.descriptions for word in d.bodies)
+    if said.bodies and bodies and not said.bodies & bodies:
+        return True
+    return known <= ONE_CLASS and _outside(scene, said)
 
 
 def _ruled_out(said: Phrase, entity: Entity) -> bool:
@@ -91,6 +108,8 @@ def _about(scene: Scene, said: Phrase, entity: Entity) -> bool:
     now = page.sentence(at)
 
     def near(span: Span) -> bool:
+        if attributive(page, span):
+            return False
         return span.end <= at and 0 <= now - page.sentence(span.start) <= 1
 
     people = (e for e in scene.cast.entities if e.type is EntityType.PERSON)
@@ -105,7 +124,7 @@ further word in common; and the share that is left of "former mayor" for a plain
 
 def likeness(said: Phrase, known: Description) -> float:
     """Return how well *said* fits a description given before: 0 for another head, else up to 4."""
-    if of_other_nations(said.modifiers, known.modifiers):
+    if of_other_nations(said.modifiers, known.modifiers) or _of_others(said, known):
         return 0.0
     score = _same_head(said, known)
     once = {"former", "ex", "late"}
@@ -114,12 +133,33 @@ def likeness(said: Phrase, known: Description) -> float:
     return score + min(2.0, EACH_WORD * len(said.modifiers & known.modifiers)) if score else 0.0
 
 
+def _of_others(said: Phrase, known: Description) -> bool:
+    """Tell whether the two belong to others: Ruiz’s mother is not Tam’s mother.
+
+    "The Harbour’s spokesman" may be who was called spokesman before, but no mere diplomat.
+    """
+    owner = owner_words(said)
+    if not owner or owner & (known.modifiers | known.owner | known.bodies):
+        return False
+    return bool(known.owner) or _same_head(said, known) < SAME_NOUN
+
+
+_OFFICES = frozenset(
+    "governor mayor president senator commissioner judge king queen prince princess pope "
+    "ambassador sheriff congressman congresswoman chancellor general colonel admiral sergeant "
+    "captain".split()
+)
+"""Nouns of which nobody is meant by another: a governor is no commissioner."""
+
+
 def _same_head(said: Phrase, known: Description) -> float:
     role = said.role
     if role is None or known.role is None:
         return SAME_NOUN if said.head and said.head == known.head else 0.0
     if role.noun == known.role.noun:
         return SAME_NOUN
+    if {role.noun, known.role.noun} <= _OFFICES:
+        return 0.0
     if role.classes & known.role.classes:
         return ONE_CLASS
     return ANYBODY if role.classes == {"citizen"} and role.gender else 0.0

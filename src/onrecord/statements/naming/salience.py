@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
@@ -250,9 +251,19 @@ _DETERMINERS = frozenset("the some many several these those both two three four 
 _ADJECTIVES = ("al", "ed", "ive", "ous", "ent", "ant", "ic", "ary", "ful", "er", "ing", "ern")
 
 
+_NEXT = re.compile(r"[ \xa0](?P<noun>[a-z]+)\b")
+
+
+def attributive(page: Reading, span: Span) -> bool:
+    """Tell a name that only tells whose side somebody is on: "an ardent Ruiz supporter"."""
+    match = _NEXT.match(page.text, span.end)
+    known = role_of(match["noun"]) if match else None
+    return known is not None
+
+
 def subject_like(page: Reading, span: Span) -> bool:
     """Tell whether the name at *span* can be its clause's subject: no preposition, no "'s"."""
-    if page.text[span.end : span.end + 2] in {"'s", "’s", "‘s"}:
+    if page.text[span.end : span.end + 2] in {"'s", "’s", "‘s"} or attributive(page, span):
         return False
     sentence = page.sentence_at(span.start)
     before = page.within(Span(max(sentence.start, span.start - 60), span.start))

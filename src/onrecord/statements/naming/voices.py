@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.options import NamingOptions
 from onrecord.records import EntityType, Span, StatementKind
 from onrecord.statements.drafts import Drafts
-from onrecord.statements.naming.descriptions import describe
+from onrecord.statements.naming.descriptions import describe, owner_words
 from onrecord.statements.naming.entities import Cast, Description, Entity
 from onrecord.statements.naming.lexicon import PUBLISHERS, WORKS, RoleKind, fold
 from onrecord.statements.naming.names import NameMention
@@ -173,7 +173,14 @@ def _type(said: Phrase, plural: bool) -> EntityType:
 
 def _description(said: Phrase) -> Description:
     head = said.role.noun if said.role else said.head
-    return Description(span=said.span, head=head, role=said.role, modifiers=said.modifiers)
+    return Description(
+        span=said.span,
+        head=head,
+        role=said.role,
+        modifiers=said.modifiers,
+        owner=owner_words(said),
+        bodies=said.bodies,
+    )
 
 
 def replace_speaker(voices: list[Voice], gone: Entity, kept: Entity) -> None:
