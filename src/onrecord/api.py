@@ -32,6 +32,7 @@ from onrecord.records import (
     MergeReason,
     Place,
     Problem,
+    Series,
     Span,
     Statement,
     Verified,
@@ -45,7 +46,7 @@ from onrecord.views.trace import trace as traced
 
 _TRACE = TraceOptions()
 
-Record: TypeAlias = Extraction | Statement | Match | Entity | Claim | Logged
+Record: TypeAlias = Extraction | Statement | Match | Entity | Claim | Series | Logged
 
 
 def read(
@@ -251,6 +252,10 @@ class Ledger:
         """Return who is one over the articles, under which names and why."""
         return self._store.entities()
 
+    def figures(self) -> tuple[Series, ...]:
+        """Return what the articles count of one subject over time, by subject and measure."""
+        return self._store.series()
+
     def problems(self) -> tuple[Problem, ...]:
         """Return what could not be read, and what is doubtful in what was."""
         doubtful = (problem for one in self.extractions() for problem in one.problems)
@@ -325,6 +330,8 @@ class Ledger:
             return self._store.match(id_)
         if id_.startswith("n_"):
             return next(entity for entity in self.aliases() if entity.id == id_)
+        if id_.startswith("r_"):
+            return next(series for series in self.figures() if series.id == id_)
         if id_.startswith("c_"):
             return self._store.claim(id_)
         if id_.startswith("j_"):

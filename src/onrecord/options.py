@@ -703,3 +703,48 @@ class JudgementOptions:
     """Share of the characters of both, the anchor and a statement's content, that they must have in
     common. A statement that grew or shrank by a clause keeps more; one that was split in two keeps
     its larger part; the next statement, or the one around it, has less."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesOptions:
+    """When two figures are points of one series, and how they stand to each other."""
+
+    about: float = 0.1
+    """Share by which the true number may lie beside one that is "about" so much: reports round to
+    one or two digits, which leaves 5 to 10 %."""
+
+    beyond: float = 0.1
+    """Share by which it may lie beyond "at least" and "up to": who knows of far more says so."""
+
+    rounded: float = 0.05
+    """Share by which a plain number of one or two digits and zeros may be rounded: $400 million
+    beside $391 million."""
+
+    round_from: float = 1000
+    """The least number that this holds for: nobody rounds a hundred dead."""
+
+    vague: float = 10.0
+    """Times the least of a vague word that it may mean: "dozens" stand below hundreds."""
+
+    main_times: int = 2
+    """Times that an article must name a place to be about it."""
+
+    main_share: float = 0.5
+    """Share of all places that it names which that place must have."""
+
+    apart_days: int = 30
+    """Days without a figure after which a count of what happened is of another event."""
+
+    near_days: int = 3
+    """Days within which a stock of one thing seldom leaps."""
+
+    leap: float = 1.5
+    """Times by which two sources must differ within those days to contradict each other."""
+
+    all_pairs: int = 12
+    """Points of a series up to which every two are labelled; in a longer one neighbours are, so
+    that labels grow as points do."""
+
+    shared: int = 4
+    """Words, beside subject and noun, that two sentences must share where no measure is known by
+    its words: "three meetings" of one man are of two things as often as of one."""

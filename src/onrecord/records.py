@@ -668,6 +668,65 @@ class Claim:
     """Credibility on the Admiralty scale, 1 (confirmed) to 6 (cannot be judged), by a person."""
 
 
+class Label(StrEnum):
+    """How two points of a series stand to each other."""
+
+    CONSISTENT = "consistent"
+    CHANGED = "changed"
+    REVISED = "revised"
+    DIFFERENT_SCOPE = "different_scope"
+    CONTRADICTED = "contradicted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A figure of a series, as one article gives it.
+
+    ``figure`` is its id in the article, ``text`` its words at ``at``. ``relay`` is the chain of the
+    statement that holds it, with hops that the pile shows; a figure in the report's own voice has
+    neither speaker nor chain.
+    """
+
+    at: At
+    figure: str
+    statement: str | None
+    text: str
+    value: float | None
+    low: float | None
+    high: float | None
+    approximator: Approximator
+    unit: str
+    counted: str | None
+    as_of: Interval | None
+    published: Interval
+    speaker: str | None
+    relay: tuple[RelayHop, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointLabel:
+    """How two points, by their places in the series, stand to each other, and why."""
+
+    points: tuple[int, int]
+    label: Label
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """What the articles count of one subject, the earliest first; ``measure`` is what is counted.
+
+    ``entity`` is the subject's in the ledger, where it has one.
+    """
+
+    id: str
+    subject: str
+    entity: str | None
+    measure: str
+    points: tuple[Point, ...]
+    labels: tuple[PointLabel, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recurring:
     """A sentence that one outlet prints on many days: a writer's note, an appeal, standing text.
@@ -690,6 +749,7 @@ class Made:
     matches: tuple[Match, ...] = ()
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
+    series: tuple[Series, ...] = ()
 
 
 # --- what a person decides -----------------------------------------------------------------

@@ -231,12 +231,13 @@ def aliases(
         "onrecord show story.db c_5d02ab9c13     a claim, as trace shows it",
         "onrecord show story.db m_7e4410fa52     a match",
         "onrecord show story.db n_20c1d9e4a7     somebody under all names",
+        "onrecord show story.db r_88d2f01b3c     a series of figures",
     )
 )
 def show(
     ledger: Ledger,
     id: Annotated[
-        str, typer.Argument(help="The id of an article, statement, claim, match or entity.")
+        str, typer.Argument(help="The id of an article, statement, claim, match, entity or series.")
     ],
     format: FormatOption = Format.TABLE,
 ) -> None:
@@ -334,4 +335,4 @@ def _ledger_and_words(words: Sequence[str], ledger: Path | None) -> tuple[Path, 
 
 
 # These add their commands to ``app``: what people decide, and what is handed on.
-from onrecord.cli import app_judging, app_sharing  # noqa: E402, F401
+from onrecord.cli import app_judging, app_sharing, app_story  # noqa: E402, F401

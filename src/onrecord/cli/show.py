@@ -12,13 +12,15 @@ from rich.text import Text
 from onrecord import serialise
 from onrecord.cli import aliases, tables, traces
 from onrecord.cli.commands import pile, reading
+from onrecord.cli.figures import series_block
 from onrecord.cli.judging import log_table
 from onrecord.cli.output import Format, console, write_lines
 from onrecord.cli.wording import chain, cited, place
 from onrecord.problems import ExitCode, LedgerDamaged
-from onrecord.records import Claim, Entity, Extraction, Logged, Match, Statement
+from onrecord.records import Claim, Entity, Extraction, Logged, Match, Series, Statement
 from onrecord.views.aliases import alias_row
 from onrecord.views.details import Detail, detail
+from onrecord.views.figures import series_rows
 from onrecord.views.reports import Pile
 from onrecord.views.rows import match_rows
 from onrecord.views.trace import trace
@@ -38,14 +40,14 @@ def show(ledger: Path, id: str, format: Format) -> ExitCode:
     return ExitCode.FINE
 
 
-def _line(record: Extraction | Statement | Match | Entity | Claim | Logged) -> str:
+def _line(record: Extraction | Statement | Match | Entity | Claim | Series | Logged) -> str:
     if isinstance(record, Statement):
         return serialise.dumps(serialise.statement_json(record))
     return serialise.line(record)
 
 
 def _print(
-    record: Extraction | Statement | Match | Entity | Claim | Logged, ledger: Ledger
+    record: Extraction | Statement | Match | Entity | Claim | Series | Logged, ledger: Ledger
 ) -> None:
     reports, screen = pile(ledger), console()
     match record:
@@ -60,6 +62,8 @@ def _print(
         case Entity():
             names = {entity.id: entity.names[0].name for entity in ledger.aliases()}
             screen.print(aliases.entity_block(alias_row(record, reports, names)))
+        case Series():
+            screen.print(series_block(next(series_rows([record], reports))))
         case Logged():
             screen.print(log_table([record]))
         case Claim():

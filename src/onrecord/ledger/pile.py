@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import CompoundSelect, Connection, delete, insert, or_, select, union
@@ -17,8 +16,8 @@ from onrecord.ledger import schema
 from onrecord.ledger.articles import Articles
 from onrecord.ledger.file import drop, get, put
 from onrecord.ledger.rows import Row, made_rows
-from onrecord.records import Claim, Entity, Made, Match
-from onrecord.serialise import read_claim, read_entity, read_match
+from onrecord.records import Claim, Entity, Made, Match, Series
+from onrecord.serialise import read_claim, read_entity, read_match, read_series
 
 PENDING = "pending"
 """Key in ``meta``: articles or judgements came in since matches and claims were last made."""
@@ -93,6 +92,10 @@ class Pile(Articles):
         """Return who is one over the articles, in the order in which they were made."""
         return tuple(map(read_entity, self.records(schema.entities.name)))
 
+    def series(self) -> tuple[Series, ...]:
+        """Return the figures as series, in the order in which they were made."""
+        return tuple(map(read_series, self.records(schema.series.name)))
+
     def claims_of(self, statement: str) -> tuple[str, ...]:
         """Return the ids of the claims that a statement belongs to, sorted."""
         table = schema.claim_statements
@@ -123,14 +126,13 @@ class Pile(Articles):
         gone, new = _differing(before, after)
         self._replace(schema.claims.name, [one.id for one in gone], Made(claims=new))
 
-    def replace_rest(self, made: Made) -> None:
-        """Put all that *made* holds beside matches and claims in the place of what is there."""
+    def replace_whole(self, made: Made, *tables: str) -> None:
+        """Put what *made* holds of *tables*, made as a whole, in the place of what is there."""
         with self.transaction() as connection:
-            for table in schema.RECORDS:
-                if table not in schema.IN_STEP:
-                    ids = connection.execute(select(table.c.id)).scalars().all()
-                    take_out(connection, table.name, ids)
-        self._put_in(replace(made, matches=(), claims=()))
+            for name in tables:
+                ids = connection.execute(select(schema.metadata.tables[name].c.id)).scalars().all()
+                take_out(connection, name, ids)
+        self._put_in(made)
 
     def clear(self) -> None:
         """Take out all that the pile shows, and what it was made from."""
@@ -174,6 +176,7 @@ def read_made(records: Mapping[str, Iterable[str]]) -> Made:
         matches=tuple(map(read_match, records["matches"])),
         entities=tuple(map(read_entity, records["entities"])),
         claims=tuple(map(read_claim, records["claims"])),
+        series=tuple(map(read_series, records["series"])),
     )
 
 

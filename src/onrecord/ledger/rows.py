@@ -18,6 +18,7 @@ from onrecord.records import (
     Made,
     Match,
     Mention,
+    Series,
     Span,
     Spans,
     Statement,
@@ -32,6 +33,7 @@ from onrecord.serialise import (
     line,
     match_json,
     problems_of,
+    series_json,
 )
 
 Row: TypeAlias = dict[str, str | int | float | bytes | None]
@@ -217,10 +219,13 @@ def made_rows(made: Made, texts: Texts) -> Rows:
         "entity_members": [row for entity in made.entities for row in _entity_members(entity)],
         "claims": [_claim(claim) for claim in made.claims],
         "claim_statements": [row for claim in made.claims for row in _members(claim)],
+        "series": [_series(n, series) for n, series in enumerate(made.series)],
+        "series_points": [row for series in made.series for row in _points(series)],
         "spans": [
             *(row for match in made.matches for row in _match_spans(match, texts)),
             *(row for entity in made.entities for row in _entity_spans(entity, texts)),
             *(row for claim in made.claims for row in _claim_spans(claim, texts)),
+            *(row for series in made.series for row in _series_spans(series, texts)),
         ],
     }
 
@@ -276,6 +281,43 @@ def _entity_spans(entity: Entity, texts: Texts) -> Iterator[Row]:
     for n, alias in enumerate(entity.names):
         for i, at in enumerate(alias.evidence):
             yield from _pointed(entity.id, f"name {n} evidence {i}", at, texts)
+
+
+def _series(n: int, series: Series) -> Row:
+    return {
+        "id": series.id,
+        "n": n,
+        "subject": series.subject,
+        "entity": series.entity,
+        "measure": series.measure,
+        "points": len(series.points),
+        "record": dumps(series_json(series)),
+    }
+
+
+def _points(series: Series) -> Iterator[Row]:
+    for n, point in enumerate(series.points):
+        yield {
+            "series": series.id,
+            "n": n,
+            "article": point.at.article,
+            "figure": point.figure,
+            "statement": point.statement,
+            "words": point.text,
+            "value": point.value,
+            "low": point.low,
+            "high": point.high,
+            "approximator": point.approximator.value,
+            "unit": point.unit,
+        }
+
+
+def _series_spans(series: Series, texts: Texts) -> Iterator[Row]:
+    for n, point in enumerate(series.points):
+        yield from _pointed(series.id, f"point {n}", point.at, texts)
+        for i, hop in enumerate(point.relay):
+            for at in hop.evidence:
+                yield from _pointed(series.id, f"point {n} relay {i}", at, texts)
 
 
 def _claim(claim: Claim) -> Row:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Kept in ``PRAGMA user_version``; one more for every change that an older Onrecord cannot read;
 ``ledger/migrations.py`` has the step from each to the next."""
 
@@ -214,6 +214,35 @@ entity_members = Table(
     Index("entity_members_by_entity", "entity"),
 )
 
+series = Table(
+    "series",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("entity", Text),
+    Column("measure", Text, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+series_points = Table(
+    "series_points",
+    metadata,
+    Column("series", Text, ForeignKey("series.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("figure", Text, nullable=False),
+    Column("statement", Text),
+    Column("words", Text, nullable=False),
+    Column("value", Float),
+    Column("low", Float),
+    Column("high", Float),
+    Column("approximator", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Index("series_points_by_article", "article"),
+)
+
 judgements = Table(
     "judgements",
     metadata,
@@ -247,7 +276,7 @@ pairs = Table(
 
 loose = Table("loose", metadata, Column("statement", Text, primary_key=True))
 
-RECORDS = (matches, entities, claims)
+RECORDS = (matches, entities, claims, series)
 """Tables of what the pile shows that keep one record in each row, with ``id`` and ``record``; in
 the order in which they are made."""
 
@@ -258,7 +287,7 @@ are when others come. In the others, which are made as a whole, ``n`` does."""
 STEPS = (sketches, pairs, loose)
 """Tables of what those were made from, so that a change costs what it touches."""
 
-MEMBERS = (entity_names, entity_members, claim_statements)
+MEMBERS = (entity_names, entity_members, claim_statements, series_points)
 """Tables of what the pile shows whose rows are parts of those records."""
 
 

@@ -127,7 +127,9 @@ class _Making:
         pairs = self._pairs(matcher.near({id: one.sketch for id, one in sketches.items()}), fresh)
         ours = self._store.matches_between(pairs.out)
         left, came = self._store.replace_matches(ours, matcher.compare(pairs.near, self._said))
-        self._claims({*fresh}, self._entities(), (*left, *came))
+        known = self._entities()
+        self._claims({*fresh}, known, (*left, *came))
+        self._story(known.entities)
         self._store.settle(self._maker)
         return _Changed(frozenset(one.id for one in left), frozenset(one.id for one in came))
 
@@ -227,8 +229,14 @@ class _Making:
         before = _members(self._store.entities())
         entities = self._stages.aliases(every, self._store.matches(), self._decisions)
         now = _members(entities)
-        self._store.replace_rest(Made(entities=entities))
+        self._store.replace_whole(Made(entities=entities), "entities")
         return _Known(entities, frozenset(_moved(every, before, now)))
+
+    def _story(self, entities: tuple[Entity, ...]) -> None:
+        """Make as a whole what follows from all the rest."""
+        every = [self._said(article) for article in sorted(self._store.bases())]
+        made = Made(matches=self._store.matches(), entities=entities, claims=self._store.claims())
+        self._store.replace_whole(Made(series=self._stages.series(every, made)), "series")
 
 
 @dataclass(frozen=True, slots=True)

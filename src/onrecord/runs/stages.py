@@ -17,9 +17,11 @@ from onrecord.records import (
     Entity,
     Extraction,
     Judgement,
+    Made,
     Match,
     Near,
     Problem,
+    Series,
     Spans,
 )
 
@@ -127,6 +129,12 @@ def _aliases(
     return aliases(extractions, matches, same_names=same, different_names=different)
 
 
+def _series(extractions: Sequence[Extraction], made: Made) -> tuple[Series, ...]:
+    from onrecord.series import series
+
+    return series(extractions, made.entities, made.claims)
+
+
 class Matching(Protocol):
     """Matches the articles of a pile step by step; one for each making.
 
@@ -193,6 +201,7 @@ def _maker() -> str:
         MatchOptions,
         RecurringOptions,
         RestatedOptions,
+        SeriesOptions,
     )
     from onrecord.serialise import digest
 
@@ -203,6 +212,7 @@ def _maker() -> str:
         FiguredOptions(),
         AliasOptions(),
         ClaimOptions(),
+        SeriesOptions(),
     )
     return f"onrecord {version('onrecord')} {digest(repr(options))[:12]}"
 
@@ -214,9 +224,9 @@ class Stages:
     ``expected`` tells about how many documents there will be, without reading them.
     ``maker`` names what makes matches and claims, with version and options: a ledger whose matches
     another maker made gets new ones. ``recurrence`` sets aside what the pile shows to be no report,
-    for ``matcher``, ``aliases`` and ``claims`` only. ``aliases`` are made of all articles as a
-    whole. All that stands before these may run in another
-    process, so those are functions of a module.
+    for ``matcher``, ``aliases`` and ``claims`` only. ``aliases`` and ``series`` are made of
+    all articles as a whole. All that stands before these may run in another process, so those are
+    functions of a module.
     """
 
     read: Callable[[Paths, BinaryIO | None], Iterator[Document | Problem]] = Intake()
@@ -237,6 +247,7 @@ class Stages:
     aliases: Callable[[Sequence[Extraction], Sequence[Match], Decisions], tuple[Entity, ...]] = (
         _aliases
     )
+    series: Callable[[Sequence[Extraction], Made], tuple[Series, ...]] = _series
     maker: Callable[[], str] = _maker
 
 

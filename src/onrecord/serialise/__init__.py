@@ -12,6 +12,7 @@ from onrecord.records import (
     Logged,
     Match,
     Problem,
+    Series,
     Verified,
 )
 from onrecord.serialise.articles import (
@@ -28,9 +29,11 @@ from onrecord.serialise.ids import (
     entity_id,
     figure_id,
     match_id,
+    series_id,
     statement_id,
 )
 from onrecord.serialise.judgements import judgement_from, judgement_json, logged_json, named
+from onrecord.serialise.made import series_from, series_json
 from onrecord.serialise.piles import (
     added_json,
     at_json,
@@ -77,8 +80,11 @@ __all__ = [
     "read_extraction",
     "read_judgement",
     "read_match",
+    "read_series",
     "reading_from",
     "reading_json",
+    "series_id",
+    "series_json",
     "statement_id",
     "statement_json",
 ]
@@ -89,6 +95,7 @@ def line(
     | Match
     | Entity
     | Claim
+    | Series
     | Hit
     | Problem
     | Added
@@ -106,6 +113,8 @@ def line(
             return dumps(entity_json(record))
         case Claim():
             return dumps(claim_json(record))
+        case Series():
+            return dumps(series_json(record))
         case Hit():
             return dumps(hit_json(record))
         case Problem():
@@ -143,3 +152,8 @@ def read_entity(text: str) -> Entity:
 def read_judgement(text: str) -> Judgement:
     """Read the line of a judgement."""
     return judgement_from(Object(loads(text)))
+
+
+def read_series(text: str) -> Series:
+    """Read the line of a series of figures."""
+    return series_from(Object(loads(text)))

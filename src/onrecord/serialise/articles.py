@@ -57,7 +57,7 @@ def extraction_json(extraction: Extraction) -> JsonObject:
         "publisher": _publisher(article.publisher),
         "wire": _wire(article.wire),
         "republished": _republished(article.republished),
-        "published": _interval(article.published),
+        "published": interval_json(article.published),
         "text": article.text,
         "furniture": [
             {"start": part.span.start, "end": part.span.end, "kind": part.kind.value}
@@ -95,7 +95,7 @@ def statement_json(statement: Statement) -> JsonObject:
             {"name": addressee.name, "span": list(addressee.span)}
             for addressee in statement.audience
         ],
-        "said": _interval(statement.said) if statement.said else None,
+        "said": interval_json(statement.said) if statement.said else None,
         "relay": [_hop(hop) for hop in statement.relay],
         "modality": statement.modality,
         "hedges": [
@@ -136,7 +136,8 @@ def _republished(republished: Republished | None) -> JsonObject | None:
     return {"from": republished.origin, "evidence": spans_json(republished.evidence)}
 
 
-def _interval(interval: Interval) -> JsonObject:
+def interval_json(interval: Interval) -> JsonObject:
+    """Write an interval of days with what it rests on."""
     return {
         "earliest": date_json(interval.earliest),
         "latest": date_json(interval.latest),
@@ -167,20 +168,20 @@ def _figure(figure: Figure) -> JsonObject:
     return {
         "id": figure.id,
         "span": list(figure.span),
-        "value": _plain(figure.value),
-        "low": _plain(figure.low),
-        "high": _plain(figure.high),
+        "value": plain_number(figure.value),
+        "low": plain_number(figure.low),
+        "high": plain_number(figure.high),
         "approximator": figure.approximator.value,
         "change": figure.change.value if figure.change else None,
         "per": figure.per,
         "unit": figure.unit,
         "counted": figure.counted,
         "subject": figure.subject,
-        "as_of": _interval(figure.as_of) if figure.as_of else None,
+        "as_of": interval_json(figure.as_of) if figure.as_of else None,
     }
 
 
-def _plain(number: float | None) -> float | None:
+def plain_number(number: float | None) -> float | None:
     """Return a whole number without its ".0", so that 4,000 is written 4000."""
     return int(number) if number is not None and number == int(number) else number
 
@@ -229,7 +230,7 @@ def _article_from(line: Object) -> Article:
         publisher=_publisher_from(publisher) if publisher else None,
         wire=Wire(name=wire.text("name"), evidence=wire.spans("evidence")) if wire else None,
         republished=_republished_from(republished) if republished else None,
-        published=_interval_from(line.object("published")),
+        published=interval_from(line.object("published")),
         text=line.text("text"),
         furniture=tuple(_furniture_from(part) for part in line.objects("furniture")),
         problems=(),
@@ -255,7 +256,7 @@ def statement_from(part: Object) -> Statement:
             Addressee(name=one.text("name"), span=one.span("span"))
             for one in part.objects("audience")
         ),
-        said=_interval_from(said) if said else None,
+        said=interval_from(said) if said else None,
         relay=tuple(_hop_from(hop) for hop in part.objects("relay")),
         modality=part.maybe_one_of("modality", Modality),
         hedges=tuple(
@@ -292,7 +293,8 @@ def _furniture_from(part: Object) -> Furniture:
     return Furniture(span=span, kind=part.one_of("kind", FurnitureKind))
 
 
-def _interval_from(part: Object) -> Interval:
+def interval_from(part: Object) -> Interval:
+    """Read what ``interval_json`` wrote."""
     return Interval(
         earliest=part.day("earliest"),
         latest=part.day("latest"),
@@ -333,7 +335,7 @@ def _figure_from(part: Object) -> Figure:
         unit=part.text("unit"),
         counted=part.maybe_text("counted"),
         subject=part.maybe_text("subject"),
-        as_of=_interval_from(as_of) if as_of else None,
+        as_of=interval_from(as_of) if as_of else None,
     )
 
 

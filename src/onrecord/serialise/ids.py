@@ -57,5 +57,10 @@ def judgement_id(content: Json) -> str:
     return _id("j", content)
 
 
+def series_id(subject: str, measure: str, figures: Iterable[str]) -> str:
+    """Name a series by its subject's folded name, its measure and its figures."""
+    return _id("r", [subject, measure, *sorted(figures)])
+
+
 def _id(prefix: str, parts: Json) -> str:
     return f"{prefix}_{digest(parts)[:ID_DIGITS]}"

@@ -75,7 +75,7 @@ def entity_json(entity: Entity) -> JsonObject:
             {
                 "name": alias.name,
                 "basis": alias.basis.value,
-                "evidence": _evidence(alias.evidence),
+                "evidence": evidence_json(alias.evidence),
             }
             for alias in entity.names
         ],
@@ -122,16 +122,17 @@ def _member(member: ClaimStatement) -> JsonObject:
     return {
         **at_json(member.at),
         "statement": member.statement,
-        "relay": [_relay_hop(hop) for hop in member.relay],
+        "relay": [relay_hop_json(hop) for hop in member.relay],
     }
 
 
-def _relay_hop(hop: RelayHop) -> JsonObject:
+def relay_hop_json(hop: RelayHop) -> JsonObject:
+    """Write a station of a claim's chain."""
     return {
         "name": hop.name,
         "role": hop.role.value,
         "basis": hop.basis.value,
-        "evidence": _evidence(hop.evidence),
+        "evidence": evidence_json(hop.evidence),
     }
 
 
@@ -157,11 +158,12 @@ def _merge(merge: Merge) -> JsonObject:
         "reason": merge.reason.value,
         "certain": merge.certain,
         "statements": list(merge.statements),
-        "evidence": _evidence(merge.evidence),
+        "evidence": evidence_json(merge.evidence),
     }
 
 
-def _evidence(evidence: tuple[At, ...]) -> Json:
+def evidence_json(evidence: tuple[At, ...]) -> Json:
+    """Write pointers."""
     return [at_json(at) for at in evidence]
 
 
@@ -227,32 +229,34 @@ def _alias_from(part: Object) -> Alias:
     return Alias(
         name=part.text("name"),
         basis=part.one_of("basis", AliasBasis),
-        evidence=_evidence_from(part),
+        evidence=evidence_from(part),
     )
 
 
-def _at_from(part: Object) -> At:
+def at_from(part: Object) -> At:
+    """Read a pointer into an article."""
     return At(article=part.text("article"), path=part.text("path"), spans=part.spans("spans"))
 
 
 def _side_from(part: Object) -> Side:
-    return Side(at=_at_from(part), statement=part.maybe_text("statement"))
+    return Side(at=at_from(part), statement=part.maybe_text("statement"))
 
 
 def _member_from(part: Object) -> ClaimStatement:
     return ClaimStatement(
-        at=_at_from(part),
+        at=at_from(part),
         statement=part.text("statement"),
-        relay=tuple(_relay_hop_from(hop) for hop in part.objects("relay")),
+        relay=tuple(relay_hop_from(hop) for hop in part.objects("relay")),
     )
 
 
-def _relay_hop_from(part: Object) -> RelayHop:
+def relay_hop_from(part: Object) -> RelayHop:
+    """Read what ``relay_hop_json`` wrote."""
     return RelayHop(
         name=part.text("name"),
         role=part.one_of("role", HopRole),
         basis=part.one_of("basis", Basis),
-        evidence=_evidence_from(part),
+        evidence=evidence_from(part),
     )
 
 
@@ -278,9 +282,10 @@ def _merge_from(part: Object) -> Merge:
         reason=part.one_of("reason", MergeReason),
         certain=part.truth("certain"),
         statements=part.pair("statements"),
-        evidence=_evidence_from(part),
+        evidence=evidence_from(part),
     )
 
 
-def _evidence_from(part: Object) -> tuple[At, ...]:
-    return tuple(_at_from(at) for at in part.objects("evidence"))
+def evidence_from(part: Object) -> tuple[At, ...]:
+    """Read the pointers under ``evidence``."""
+    return tuple(at_from(at) for at in part.objects("evidence"))
