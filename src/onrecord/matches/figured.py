@@ -27,7 +27,7 @@ from onrecord.records import (
 )
 from onrecord.serialise import match_id
 from onrecord.text.align import folded_words
-from onrecord.text.contents import content, weight
+from onrecord.text.contents import Content, content
 from onrecord.text.folding import fold, fold_name, same_name
 from onrecord.text.lemmas import lemma
 from onrecord.text.likeness import alike, rows
@@ -145,7 +145,7 @@ def _match(
         return
     ours, theirs = content(one.article.text, s.content), content(other.article.text, t.content)
     found = likeness(ours, theirs, RestatedOptions())
-    if not _enough(figure, beside, found, bool(ours.names & theirs.names), options):
+    if not _enough(figure, beside, ours, found, bool(ours.names & theirs.names), options):
         return
     because = against(ours, theirs, found, RestatedOptions())
     if because and because != "other numbers":
@@ -163,7 +163,12 @@ def _match(
 
 
 def _enough(
-    one: Figure, other: Figure, found: Likeness, named: bool, options: FiguredOptions
+    one: Figure,
+    other: Figure,
+    said: Content,
+    found: Likeness,
+    named: bool,
+    options: FiguredOptions,
 ) -> bool:
     """Tell whether the words around a number mean alike, beside what it counts.
 
@@ -171,9 +176,10 @@ def _enough(
     a single digit and zeros ("sending $1,000"). A name that both have counts as a word.
     """
     counted = {lemma(fold(word)) for f in (one, other) for word in (f.counted or "", f.unit)}
-    words = [ours for ours in found.same if ours not in counted | SIZES]
-    words += [ours for ours, theirs in found.near if not {lemma(ours), lemma(theirs)} & counted]
-    telling = sum(map(weight, words)) + named
+    words = [name for name in found.same if name not in counted | SIZES]
+    words += [lemma(a) for a, b in found.near if not {lemma(a), lemma(b)} & counted]
+    weights = dict(zip(said.lemmas, said.weights.tolist(), strict=True))
+    telling = sum(weights.get(name, 0.0) for name in words) + named
     both = (found.shorter + found.longer) / 2
     if _common(one, options) or _common(other, options):
         return len(words) + named >= options.words_common and both >= options.covered_common
