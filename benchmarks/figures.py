@@ -1,6 +1,6 @@
 """Measure figures on annotated news sentences, ours beside quantulum3 and recognizers-text.
 
-    python benchmarks/figures.py FOLDER [--part dev|test|fresh_dev|fresh_test]
+    python benchmarks/figures.py FOLDER [--part dev|test|fresh_dev|fresh_test|subject_dev]
                                  [--by onrecord|quantulum3|recognizers] [--errors]
 
 FOLDER holds the articles as JSON lines (``2019q4.jsonl`` and so on), whose ``text`` the hashes and
@@ -19,7 +19,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from onrecord.records import Article, Basis, Figure, Interval, Mention, Span
+from onrecord.records import Article, Basis, Figure, Interval, Span
 
 HERE = Path(__file__).parent / "annotations"
 
@@ -174,12 +174,12 @@ def onrecord() -> System:
 
 def rules() -> System:
     """Return the figures alone, without a model and so without subjects."""
-    from onrecord.statements.figures import figures
+    from onrecord.statements.figures import Reading, figures
 
     def run(text: str, sentences: Sequence[Sentence]) -> dict[Span, list[Found]]:
         spans = [tuple(s.span for s in sentences)]
-        nobody: tuple[Mention, ...] = ()
-        return _shared(sentences, [_found(f) for f in figures("a", text, spans, nobody)])
+        read = Reading(article="a", text=text, sentences=spans)
+        return _shared(sentences, [_found(f) for f in figures(read)])
 
     return run
 
@@ -349,7 +349,7 @@ def main() -> None:
             print(f"{name:32} {score}")
 
 
-PARTS = ("dev", "test", "fresh_dev", "fresh_test")
+PARTS = ("dev", "test", "fresh_dev", "fresh_test", "subject_dev")
 """The fresh ones have one figure a sentence, with its subject and as-of date only."""
 VALUE, UNIT, NEAR, COUNTED, SUBJECT, AS_OF = NAMES = (
     "value",

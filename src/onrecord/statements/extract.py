@@ -18,7 +18,7 @@ from onrecord.records import (
 )
 from onrecord.serialise import statement_id
 from onrecord.statements.drafts import Draft, in_order
-from onrecord.statements.figures import Telling, attached, figures, quantities
+from onrecord.statements.figures import Reading, Telling, attached, figures, quantities
 from onrecord.statements.hedges import hedged, hedges
 from onrecord.statements.insets import blanked, clear, clear_hedge, clear_hop, clear_name, insets
 from onrecord.statements.joining.assertions import assertions, marks
@@ -71,18 +71,17 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
         publisher=article.publisher.name if article.publisher else None,
         options=options.naming,
     )
-    given = figures(
-        article.id,
-        text,
-        read.sentences,
-        naming.mentions,
-        names,
-        _told(found, naming.drafts),
-        when,
-        article.published,
-        options.figures,
-        numbers,
+    reading = Reading(
+        article=article.id,
+        text=text,
+        sentences=read.sentences,
+        mentions=naming.mentions,
+        names=names,
+        told=_told(found, naming.drafts),
+        times=when,
+        published=article.published,
     )
+    given = figures(reading, options.figures, numbers)
     dated = [said(read, draft, when) for draft in found]
     whole = [_cleared(text, draft, inside) for draft in found]
     named = [_cleared_way(text, one, inside) for one in naming.drafts]

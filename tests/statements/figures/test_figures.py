@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onrecord.options import FigureOptions
 from onrecord.records import Figure, Mention
 from onrecord.statements.extract import extract
-from onrecord.statements.figures import figures
+from onrecord.statements.figures import Reading, figures
 from onrecord.statements.joining.page import page
 from tests.factories import FakeTagger, article, marked
 
@@ -18,7 +18,10 @@ from tests.factories import FakeTagger, article, marked
 def found(text: str, options: FigureOptions | None = None) -> tuple[Figure, ...]:
     """Return the figures of *text*, in which nobody is named."""
     nobody: tuple[Mention, ...] = ()
-    return figures("a_1", text, page(text, ()).sentences, nobody, options=options)
+    return figures(
+        Reading(article="a_1", text=text, sentences=page(text, ()).sentences, mentions=nobody),
+        options,
+    )
 
 
 def shown(text: str) -> list[tuple[str, object, str]]:

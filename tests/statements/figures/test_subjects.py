@@ -32,6 +32,31 @@ def subjects(source: str) -> list[str | None]:
         # whose poll it is is not whose figure it is
         ("[person Ana Ruiz] leads, and the same [organization Radio Selna] poll gives 30 percent.",
          "Ana Ruiz"),
+        # the name in the middle of the noun phrase, or of what is halved
+        ("Some 1,100 former [organization Harbour Office] clerks signed.", "Harbour Office"),
+        ("[person Ana Ruiz] said half the [organization Harbour Office]’s work is slow.",
+         "Harbour Office"),
+        # a plural noun ends the phrase: the provinces are not Lind's
+        ("The four provinces [person Bo Lind] annexed are poor.", None),
+        # money spent in a place is not the place's; two of a kind, "including two in", neither
+        ("[person Ana Ruiz] had spent over $22 million in [place Selna].", "Ana Ruiz"),
+        ("[person Ana Ruiz] cancelled visits, including two in [place Selna].", "Ana Ruiz"),
+        # whoever outdoes leads, not whom they outdo
+        ("Mayor [person Ana Ruiz] led the port's [person Bo Lind] by 0.14%.", "Ana Ruiz"),
+        # a place before "where"
+        ("The worst was in [place Lubara] province, where 38 people died.", "Lubara"),
+        # who says "it" of itself
+        ("[organization Guard] said it had begun a trial in two harbours.", "Guard"),
+        # of people polled, the last named
+        ("Most [group Selnans] agree: 56% say so, and [person Ana Ruiz] left.", "Selnans"),
+        # a few known ones, and whoever told, are nobody's
+        ("[person Ana Ruiz] saw no link between the two cases.", None),
+        ("[person Ana Ruiz] fired the clerk, by the word of three unnamed sources.", None),
+        # the agency of a dateline, and a name in "its first … film", do not lead
+        ("[place SELNA] ([organization APX]) — [person Ana Ruiz] on Friday proposed $20m.",
+         "Ana Ruiz"),
+        ("The [organization Selna Post] made its first [other Harbour Cup] film for $10m.",
+         "Selna Post"),
         # what is measured is nobody; whose it is is not said
         ("[person Ana Ruiz] said that wages rose by 3 percent.", None),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.options import FigureOptions
 from onrecord.records import (
@@ -28,7 +28,7 @@ from onrecord.statements.figures.subjects import Subjects
 from onrecord.statements.figures.tellings import Telling, Tellings
 from onrecord.statements.figures.units import UnitKind
 
-__all__ = ["Measured", "Telling", "attached", "figures", "quantities"]
+__all__ = ["Measured", "Reading", "Telling", "attached", "figures", "quantities"]
 
 
 Quantities = Mapping[Span, Sequence[Measured]]
@@ -41,21 +41,11 @@ def quantities(text: str, sentences: Iterable[Spans]) -> Quantities:
     return {sentence: some for sentence, some in found.items() if some}
 
 
-def figures(
-    article: str,
-    text: str,
-    sentences: Sequence[Spans],
-    mentions: Sequence[Mention],
-    names: Sequence[Name] = (),
-    told: Sequence[Telling] = (),
-    times: Sequence[TimeExpression] = (),
-    published: Interval | None = None,
-    options: FigureOptions | None = None,
-    found_before: Quantities | None = None,
-) -> tuple[Figure, ...]:
-    """Return the figures of an article in reading order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read in an article before its figures, as far as they need it.
 
-    Args:
+    Attributes:
         article: Its id, from which the figures have theirs.
         text: Its text.
         sentences: The sentences that are read, one tuple for each paragraph, in reading order.
@@ -64,14 +54,36 @@ def figures(
         told: Who says what: whoever tells of a figure is not whose it is.
         times: The time expressions, in reading order: when figures hold.
         published: When the article appeared; what holds "since May" ends there.
+    """
+
+    article: str
+    text: str
+    sentences: Sequence[Spans]
+    mentions: Sequence[Mention] = ()
+    names: Sequence[Name] = ()
+    told: Sequence[Telling] = ()
+    times: Sequence[TimeExpression] = ()
+    published: Interval | None = None
+
+
+def figures(
+    reading: Reading,
+    options: FigureOptions | None = None,
+    found_before: Quantities | None = None,
+) -> tuple[Figure, ...]:
+    """Return the figures of an article in reading order.
+
+    Args:
+        reading: The article, its names, times and who says what.
         options: What vague words mean; the defaults where none are given.
-        found_before: The quantities of *sentences*, where they were found already.
+        found_before: The quantities of its sentences, where they were found already.
     """
     options = options or FigureOptions()
+    article, text, sentences = reading.article, reading.text, reading.sentences
     quantified = quantities(text, sentences) if found_before is None else found_before
-    tellings = Tellings(told)
-    subjects = Subjects(text, mentions, names, tellings)
-    last_day = published.latest if published else None
+    tellings = Tellings(reading.told)
+    subjects = Subjects(text, reading.mentions, reading.names, tellings)
+    last_day = reading.published.latest if reading.published else None
     found: list[Figure] = []
     before: Counted | None = None
     for paragraph in sentences:
@@ -90,7 +102,7 @@ def figures(
                     whose[noun.unit] = subjects.of(quantity.span, noun, sentence, last)
                 made = _figure(article, text, sentence, quantity, noun, options)
                 if not timed:
-                    when = as_of(text, quantity.span, sentence, times, tellings, last_day)
+                    when = as_of(text, quantity.span, sentence, reading.times, tellings, last_day)
                     made = replace(made, subject=whose[noun.unit], as_of=when)
                 found.append(made)
             subjects.sentence(sentence)

@@ -34,6 +34,8 @@ _QUANTIFIERS = frozenset(
     "dozens scores hundreds thousands millions people".split()
 )
 _PRONOUNS = frozenset("he she his her He She His Her".split())
+_ROLE = re.compile(r"the[\s\u00a0][a-z]")
+"""A role or kind that naming resolved: "the former mayor", "the company"."""
 _JOINED = re.compile(r"-(?:[a-z]+ed|led|run|style|era|born|held)$")
 _DATELINE = re.compile(r"[\s\u00a0]*(?:\([A-Z][A-Za-z]+\)[\s\u00a0]*)?(?:[–—]|--|-[\s\u00a0])")
 """Behind the place from which an agency reports: "SELNA (AP) –"."""
@@ -71,9 +73,10 @@ def known(text: str, mentions: Sequence[Mention], names: Iterable[Name]) -> list
         Known(span=m.span, type=m.type, name=m.name if named(m.name) else m.span.of(text))
         for m in mentions
         if m.type in _WHO
-        and named(words := m.span.of(text))
+        and (named(words := m.span.of(text)) or (_ROLE.match(words) and named(m.name)))
         and not (words.isupper() and _DATELINE.match(text, m.span.end))
         and (m.type is not EntityType.OTHER or _CAPITALISED.fullmatch(words))
+        and not (m.type is EntityType.OTHER and len(words) < 4 and words.isupper())  # "DNA"
     ]
     tagged = (
         Known(span=n.span, type=n.type, name=n.span.of(text))
@@ -82,7 +85,11 @@ def known(text: str, mentions: Sequence[Mention], names: Iterable[Name]) -> list
         and named(words := n.span.of(text))
         and not (words.isupper() and _DATELINE.match(text, n.span.end))
     )
-    found = [one for one in _beside(found, tagged) if not _tied(text, one.span.start)]
+    found = [
+        one
+        for one in _beside(found, tagged)
+        if not (_tied(text, one.span.start) or _agency(text, one.span))
+    ]
     found = _beside(found, _again(text, found))
     return _beside(found, _peoples(text))
 
@@ -90,6 +97,11 @@ def known(text: str, mentions: Sequence[Mention], names: Iterable[Name]) -> list
 def _tied(text: str, at: int) -> bool:
     """Tell whether the name is the end of a compound: "Pro-Selna candidates"."""
     return at > 1 and text[at - 1] in "-‑" and text[at - 2].isalpha()
+
+
+def _agency(text: str, one: Span) -> bool:
+    """Tell whether the name is the agency of a dateline: "SELNA (AP) –"."""
+    return text[one.start - 1 : one.start] == "(" and _DATELINE.match(text, one.end + 1) is not None
 
 
 def _beside(found: Sequence[Known], more: Iterable[Known]) -> list[Known]:
@@ -109,7 +121,8 @@ def _again(text: str, found: Sequence[Known]) -> Iterator[Known]:
     by_words: dict[str, Known] = {}
     for one in found:
         words = one.span.of(text)
-        if len(words) > 3 and one.type is not EntityType.OTHER and words[:1].isupper():
+        long = len(words) > 3 or (len(words) > 1 and words.isupper())
+        if long and one.type is not EntityType.OTHER and words[:1].isupper():
             by_words.setdefault(words, one)
     if not by_words:
         return
@@ -157,6 +170,10 @@ class Names:
         self._text = text
         self._found = found
         self._starts = [one.span.start for one in found]
+
+    def all(self) -> Sequence[Known]:
+        """Return all of them."""
+        return self._found
 
     def inside(self, span: Span) -> list[Known]:
         """Return the names that lie in *span*."""

@@ -54,6 +54,7 @@ class References:
         self._ended = 0
         self._last: dict[EntityType, Known] = {}
         self._tails: dict[str, Known] = {}
+        self._people: Known | None = None
 
     def sentence(self, sentence: Span) -> None:
         """End *sentence*: whoever it is about may be "he" or "they" in the next."""
@@ -72,11 +73,16 @@ class References:
         fits = (m for m in near if kind in _BODIES or m.type is kind)
         return next(fits, None) or self._last.get(EntityType.GROUP if kind in _BODIES else kind)
 
+    def people(self) -> Known | None:
+        """Return the people last named: "Selnans"."""
+        self._read()
+        return self._people
+
     def spoken_of(self, start: int, figure: Span, plain: Sequence[Known]) -> Known | None:
         """Return whom a pronoun or "the company" between *start* and the figure stands for."""
         text = self._text
         words = text[start : figure.start]
-        if _I.search(words) and (speaker := self._speaker(figure)) is not None:
+        if _I.search(words) and (speaker := self.speaker(figure)) is not None:
             return speaker
         if _PERSONAL.search(words):
             return self._person(start, figure, plain)
@@ -108,11 +114,12 @@ class References:
         self._read()
         return (
             (people[0] if people else None)
-            or self._speaker(figure)
+            or self.speaker(figure)
             or self._last.get(EntityType.PERSON)
         )
 
-    def _speaker(self, figure: Span) -> Known | None:
+    def speaker(self, figure: Span) -> Known | None:
+        """Return who tells of *figure*, by name."""
         telling = self._tellings.of(figure)
         if telling is None or telling.speaker is None or not named(telling.speaker):
             return None
@@ -126,9 +133,16 @@ class References:
             for one in self._names.inside(sentence):
                 kind = EntityType.GROUP if one.type in _BODIES else one.type
                 words = one.name.lower().split()
+                if people(one):
+                    self._people = one
                 if len(words) > 1 and kind is not EntityType.PERSON:
                     self._tails[words[-1]] = one
                 if kind not in seen and not self._names.behind(one, sentence.start):
                     seen.add(kind)
                     self._last[kind] = one
         self._unread.clear()
+
+
+def people(one: Known) -> bool:
+    """Tell whether the name is a people or party, of whom polls tell: "Selnans"."""
+    return one.type is EntityType.GROUP and one.name.endswith("s") and " " not in one.name
