@@ -38,7 +38,7 @@ def ours(one: str, other: str) -> float:
 def nomenklatura() -> Compare | None:
     """Return the name comparison of nomenklatura's logic-v2, ``None`` where it is not here."""
     try:
-        from followthemoney import model  # type: ignore[import-not-found]
+        from followthemoney import model
         from nomenklatura.matching import LogicV2  # type: ignore[import-not-found]
     except ImportError:
         return None
@@ -57,9 +57,9 @@ def nomenklatura() -> Compare | None:
 def rigour() -> Compare | None:
     """Return the edit similarity of rigour's folded names, ``None`` where it is not here."""
     try:
-        from rigour.names import normalize_name  # type: ignore[import-not-found]
-        from rigour.text import levenshtein_similarity  # type: ignore[import-not-found]
-        from rigour.text.translit import ascii_text  # type: ignore[import-not-found]
+        from rigour.names import normalize_name
+        from rigour.text import levenshtein_similarity
+        from rigour.text.translit import ascii_text
     except ImportError:
         return None
 

@@ -24,6 +24,7 @@ from onrecord.records import (
     Decisions,
     Document,
     Entity,
+    Exported,
     Extraction,
     Hit,
     Judgement,
@@ -340,6 +341,41 @@ class Ledger:
         if article := self._store.article_of(id_):
             return _statement(corrected(self._store.extraction(article)), id_)
         return corrected(self._store.extraction(id_))
+
+    # --- handing it on -------------------------------------------------------------------------
+
+    def export(
+        self,
+        to: str,
+        into: AnyPath | BinaryIO,
+        *,
+        claims: Sequence[str] = (),
+        force: bool = False,
+    ) -> Exported:
+        """Write the ledger in another format.
+
+        Args:
+            to: the format: ``jsonl``, ``csv``, ``parquet``, ``annotations``, ``ftm``, ``csl``,
+                ``timelinejs``, ``brief``, or one that an entry point brings.
+            into: a file, or a folder where the format is several files; or a stream.
+            claims: ids, or beginnings of ids, of the claims that alone are wanted, with the
+                articles and statements that they rest on.
+            force: write in the place of what is there.
+
+        Raises:
+            BadArgument: there is no such format or claim, or something is in the way.
+            MissingExtra: the format needs a package that is not installed.
+            CannotWrite: the disk is full or the place cannot be written to; nothing half is left.
+
+        >>> from io import BytesIO; from pathlib import Path; from tempfile import mkdtemp
+        >>> out = BytesIO()
+        >>> with Ledger(Path(mkdtemp()) / "story.db", create=True) as ledger:
+        ...     told = ledger.export("csl", out)
+        >>> out.getvalue().split(), told.leaves_out
+        ([b'[', b']'], 'statements, claims and all else that articles say')
+        """
+        where = Path(into) if isinstance(into, str | PathLike) else into
+        return runs.export(self._store, to, where, claims=claims, force=force, stages=self._stages)
 
     # --- what people decide --------------------------------------------------------------------
 

@@ -748,3 +748,18 @@ class SeriesOptions:
     shared: int = 4
     """Words, beside subject and noun, that two sentences must share where no measure is known by
     its words: "three meetings" of one man are of two things as often as of one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefOptions:
+    """What goes into a brief where no claims are named."""
+
+    claims: int = 10
+    """Claims: what one reads at a sitting, about six pages with their footnotes."""
+
+    heading: int = 100
+    """Code points of a heading: two lines of a page; all the words stand below it."""
+
+    evidence: int = 300
+    """Code points shown of what a merge or an inferred hop rests on: a syndicated article rests on
+    all of itself. What a report says of the claim is given in full."""

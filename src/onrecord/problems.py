@@ -82,6 +82,18 @@ class ModelError(OnrecordError):
     """The model that the package ships cannot be loaded."""
 
 
+class MissingExtra(OnrecordError):
+    """Something is asked for that needs a package which was not installed along."""
+
+    def __init__(self, where: str, package: str, extra: str) -> None:
+        next_ = f"Run: pip install 'onrecord[{extra}]'"
+        super().__init__(where, f"{package} is missing", "it is an extra", next_)
+
+
+class CannotWrite(OnrecordError):
+    """What was asked for cannot be written where it was asked for; nothing half is left."""
+
+
 def worded(problem: Problem) -> str:
     """Put a problem on one line: where, what, why, and what to do next.
 

@@ -943,6 +943,14 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What ``export`` wrote: its files, none where it went to a stream, and what they lack."""
+
+    files: tuple[str, ...]
+    leaves_out: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
     """What ``verify`` rechecked. ``drift`` is empty where the ledger holds what it claims.
 

@@ -335,4 +335,4 @@ def _ledger_and_words(words: Sequence[str], ledger: Path | None) -> tuple[Path, 
 
 
 # These add their commands to ``app``: what people decide, and what is handed on.
-from onrecord.cli import app_judging, app_sharing, app_story  # noqa: E402, F401
+from onrecord.cli import app_exporting, app_judging, app_sharing, app_story  # noqa: E402, F401

@@ -22,11 +22,13 @@ class Articles(File):
 
     def extractions(self) -> Iterator[Extraction]:
         """Return what every article says, by the article's id: the same in every ledger."""
+        return map(self.extraction, self.article_ids())
+
+    def article_ids(self) -> tuple[str, ...]:
+        """Return the ids of all articles, sorted."""
         query = select(schema.articles.c.id).order_by(schema.articles.c.id)
         with self.transaction() as connection:
-            ids = connection.execute(query).scalars().all()
-        for id_ in ids:
-            yield self.extraction(id_)
+            return tuple(connection.execute(query).scalars())
 
     def extraction(self, article: str) -> Extraction:
         """Return what one article says."""

@@ -112,11 +112,19 @@ class Documents(Steps):
 
     def documents(self) -> Iterator[Document]:
         """Return the documents, by hash. One is read at a time: they may be large."""
-        query = select(schema.documents.c.sha256).order_by(schema.documents.c.sha256)
+        return map(self.document, self.document_hashes())
+
+    def document_hashes(self) -> tuple[str, ...]:
+        """Return the hashes of all documents, sorted."""
+        table = schema.documents
         with self.transaction() as connection:
-            hashes = connection.execute(query).scalars().all()
-        for sha256 in hashes:
-            yield self.document(sha256)
+            query = select(table.c.sha256).order_by(table.c.sha256)
+            return tuple(connection.execute(query).scalars())
+
+    def about(self, sha256: str) -> Document:
+        """Return one document, by its alphabetically first path, without its bytes."""
+        with self.transaction() as connection:
+            return first_path(connection, sha256) or nowhere(sha256)
 
     def document(self, sha256: str) -> Document:
         """Return one document, by its alphabetically first path."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from onrecord.runs.adding import Adding, Restoring, add, check
+from onrecord.runs.exporting import export
 from onrecord.runs.extracting import extract, extract_article, places, read
 from onrecord.runs.judging import forget, judge, log, undo
 from onrecord.runs.making import corrections, decisions, make
@@ -24,6 +25,7 @@ __all__ = [
     "check",
     "corrections",
     "decisions",
+    "export",
     "extract",
     "extract_article",
     "forget",

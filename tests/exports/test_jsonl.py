@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import json
+
+from onrecord import serialise
+from tests.exports.stories import TWO, evil, files
+
+
+def test_what_is_read_back_is_what_was_exported() -> None:
+    for story in (TWO, evil()):
+        written = {name: content.decode() for name, content in files("jsonl", story).items()}
+        lines = written["articles.jsonl"].splitlines()
+        assert tuple(map(serialise.read_extraction, lines)) == tuple(story.extractions())
+        claims = map(serialise.read_claim, written["claims.jsonl"].splitlines())
+        assert tuple(claims) == story.made.claims
+        matches = map(serialise.read_match, written["matches.jsonl"].splitlines())
+        assert tuple(matches) == story.made.matches
+        entities = map(serialise.read_entity, written["entities.jsonl"].splitlines())
+        assert tuple(entities) == story.made.entities
+
+
+def test_documents_are_told_without_their_bytes() -> None:
+    first, _ = files("jsonl", TWO)["documents.jsonl"].splitlines()
+    assert json.loads(first)["taken"] == "2031-05-03T10:00:00Z"
+    assert "content" not in json.loads(first)
