@@ -40,6 +40,12 @@ def sources(source: str) -> list[str]:
             "whether he had done it]].",
             "she",
         ),
+        # what plainly "said" brings is a clause, though "plans" may be a noun
+        (
+            "[content1 [source2 Officials] [cue2 also said] [content2 the board plans to close a "
+            "gate of the dam]], [cue1 according to] [source1 Tass].",
+            "Officials",
+        ),
         # a phrase is all that some verbs need
         (
             "[source1 Tass] [cue1 said] [content1 [source2 Mayor Rell] [cue2 described] [content2 "
