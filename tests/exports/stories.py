@@ -30,10 +30,14 @@ from onrecord.records import (
     HopRole,
     InArticle,
     Interval,
+    Label,
     Made,
     Mention,
+    Point,
+    PointLabel,
     Publisher,
     Reading,
+    Series,
     Span,
     Speaker,
     Statement,
@@ -102,7 +106,44 @@ _RUIZ = Entity(
     members=(InArticle("a_0000000001", "e1"), InArticle("a_0000000002", "e1")),
     unsure=(Unsure(entity="n_0000000002", reason="a namesake"),),
 )
-TWO = story((_RADIO, _PAPER), Made(matches=(MATCH,), entities=(_RUIZ,), claims=(CLAIM,)))
+
+
+def _point(extraction: Extraction, value: float) -> Point:
+    (said,) = extraction.statements
+    words = extraction.article.text[: said.content[0].start + 3]
+    return Point(
+        at=_at(extraction, Span(0, len(words))),
+        figure=f"f_{extraction.article.id[2:]}",
+        statement=said.id,
+        text=words,
+        value=value,
+        low=None,
+        high=None,
+        approximator=Approximator.EXACT,
+        unit="item",
+        counted="test",
+        as_of=None,
+        published=extraction.article.published,
+        speaker="Ana Ruiz",
+        relay=(),
+    )
+
+
+_TESTS = Series(
+    id="r_0000000001",
+    subject="bridge",
+    entity=None,
+    measure="test",
+    points=(_point(_RADIO, 3), replace(_point(_RADIO, 4), statement=None), _point(_PAPER, 5)),
+    labels=(
+        PointLabel(points=(0, 1), label=Label.CHANGED, reason="a day apart"),
+        PointLabel(points=(0, 2), label=Label.REVISED, reason="=1+1"),
+    ),
+)
+TWO = story(
+    (_RADIO, _PAPER),
+    Made(matches=(MATCH,), entities=(_RUIZ,), claims=(CLAIM,), series=(_TESTS,)),
+)
 """A radio that heard somebody, and a paper that does not tell."""
 
 
@@ -123,6 +164,7 @@ def evil() -> Story:
         matches=(replace(MATCH, reasons=(EVIL,)),),
         entities=(replace(_RUIZ, names=names),),
         claims=(claim,),
+        series=(replace(_TESTS, subject=EVIL, measure=EVIL),),
     )
     return story((radio, paper), made)
 

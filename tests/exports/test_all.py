@@ -64,6 +64,9 @@ def test_named_claims_bring_only_what_they_rest_on() -> None:
     some = narrowed(TWO, ["c_0000000001"])
     (entity,) = some.made.entities
     assert not entity.unsure  # it pointed to somebody who is not in it
+    (series,) = some.made.series
+    assert [point.value for point in series.points] == [3, 5]
+    assert [(one.points, one.label) for one in series.labels] == [((0, 1), "revised")]
     nothing = narrowed(TWO, ())
     assert not nothing.articles
     assert not nothing.made.claims

@@ -15,6 +15,8 @@ def test_what_is_read_back_is_what_was_exported() -> None:
         assert tuple(claims) == story.made.claims
         matches = map(serialise.read_match, written["matches.jsonl"].splitlines())
         assert tuple(matches) == story.made.matches
+        series = map(serialise.read_series, written["series.jsonl"].splitlines())
+        assert tuple(series) == story.made.series
         entities = map(serialise.read_entity, written["entities.jsonl"].splitlines())
         assert tuple(entities) == story.made.entities
 

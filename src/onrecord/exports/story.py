@@ -16,6 +16,7 @@ from onrecord.records import (
     Logged,
     Made,
     Problem,
+    Series,
     Statement,
 )
 
@@ -76,6 +77,7 @@ def narrowed(story: Story, claims: Iterable[str]) -> Story:
                 if match.a.statement in statements and match.b.statement in statements
             ),
             entities=_entities(story.made.entities, named, articles),
+            series=tuple(_series(story.made.series, statements)),
         ),
         log=(),
         problems=(),
@@ -143,6 +145,21 @@ def _named(extraction: Extraction) -> Iterator[InArticle]:
     for statement in extraction.statements:
         if statement.speaker:
             yield InArticle(extraction.article.id, statement.speaker.id)
+
+
+def _series(all_: Iterable[Series], statements: frozenset[str]) -> Iterator[Series]:
+    """Yield the series of the claims' figures, with no other points than theirs."""
+    for series in all_:
+        kept = [n for n, point in enumerate(series.points) if point.statement in statements]
+        places = {old: new for new, old in enumerate(kept)}
+        labels = (
+            replace(one, points=(places[one.points[0]], places[one.points[1]]))
+            for one in series.labels
+            if places.keys() >= set(one.points)
+        )
+        if kept:
+            points = tuple(series.points[n] for n in kept)
+            yield replace(series, points=points, labels=tuple(labels))
 
 
 def _entities(

@@ -24,6 +24,7 @@ from onrecord.records import (
     Match,
     Merge,
     OriginGroup,
+    Point,
     Statement,
 )
 
@@ -282,6 +283,44 @@ def _names(story: Story) -> Iterator[Row]:
             yield entity.id, alias.name, alias.basis.value, alias.evidence
 
 
+def _series(story: Story) -> Iterator[Row]:
+    for one in story.made.series:
+        yield one.id, one.subject, one.entity, one.measure, len(one.points)
+
+
+def _points(story: Story) -> Iterator[Row]:
+    for series in story.made.series:
+        for place, point in enumerate(series.points):
+            yield series.id, place, *_point(point)
+
+
+def _point(point: Point) -> Row:
+    return (
+        point.figure,
+        point.statement,
+        point.at.article,
+        point.at.path,
+        point.text,
+        point.at.spans,
+        point.value,
+        point.low,
+        point.high,
+        point.approximator.value,
+        point.unit,
+        point.counted,
+        *_days(point.as_of),
+        *_days(point.published),
+        point.speaker,
+        tuple(hop.name for hop in point.relay),
+    )
+
+
+def _labels(story: Story) -> Iterator[Row]:
+    for series in story.made.series:
+        for one in series.labels:
+            yield series.id, *one.points, one.label.value, one.reason
+
+
 def _judgements(story: Story) -> Iterator[Row]:
     for logged in story.log:
         one = logged.judgement
@@ -344,6 +383,15 @@ TABLES = tuple(
         ("merges", "claim reason certainty statement other evidence:places", _merges),
         ("entities", "id type name articles:whole unsure:texts unsure_reasons:texts", _entities),
         ("entity_names", "entity name basis evidence:places", _names),
+        ("series", "id subject entity measure points:whole", _series),
+        (
+            "series_points",
+            "series place:whole figure statement article path words spans:spans value:number "
+            "low:number high:number approximator unit counted as_of_earliest:day as_of_latest:day "
+            "published_earliest:day published_latest:day speaker relay:texts",
+            _points,
+        ),
+        ("series_labels", "series point:whole other:whole label reason", _labels),
         (
             "judgements",
             "id kind verdict detail about:texts author time reason undoes state why",
