@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.matches.figured import compatible
+from onrecord.matches.figured import compatible, one_body
 from onrecord.options import FiguredOptions
 from onrecord.records import Approximator, Figure, Span
+from onrecord.text.lemmas import lemma
 
 
 def figure(value: float, approximator: Approximator = Approximator.EXACT) -> Figure:
@@ -40,3 +43,26 @@ def figure(value: float, approximator: Approximator = Approximator.EXACT) -> Fig
 def test_one_number_may_be_given_in_two_ways(one: Figure, other: Figure, same: bool) -> None:
     assert compatible(one, other, FiguredOptions()) is same
     assert compatible(other, one, FiguredOptions()) is same
+
+
+LEGION = replace(figure(4000, Approximator.ABOUT), subject="Selna Harbour Legion", counted="troop")
+TALLY = replace(
+    figure(4000, Approximator.AT_MOST), subject="Harbour Legion", counted="member", span=Span(2, 3)
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "said", "same"),
+    [
+        (TALLY, "report reach tally high", True),
+        (TALLY, "lose member since spring", False),
+        (replace(TALLY, subject=None), "report reach tally high", False),
+        (replace(TALLY, subject="Port Authority"), "report reach tally high", False),
+        (replace(TALLY, approximator=Approximator.EXACT), "report reach tally high", False),
+        (replace(TALLY, unit="item"), "report reach tally high", False),
+    ],
+    ids=["one size", "something befell them", "whose?", "another body", "a count", "things"],
+)
+def test_two_loose_sizes_of_one_body_are_one_figure(other: Figure, said: str, same: bool) -> None:
+    assert one_body(LEGION, other, {lemma(word) for word in said.split()}) is same
+    assert one_body(other, LEGION, {lemma(word) for word in said.split()}) is same

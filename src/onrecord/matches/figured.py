@@ -9,7 +9,7 @@ not count: the report itself, an office, two sides.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import floor, log
 
@@ -44,6 +44,18 @@ SIZES = frozenset(
     map(lemma, "hundred thousand million billion trillion percent percentage".split())
 )
 """Lemmas that belong to the number itself."""
+
+
+BEFALLEN = frozenset(
+    map(
+        lemma,
+        "kill wound injure die lose hurt arrest detain capture jail sentence charge evacuate "
+        "rescue recruit train hire fire dismiss arrive leave flee desert defect surrender return "
+        "join quit send deploy withdraw infect test vaccinate vote sign protest march "
+        "attend".split(),
+    )
+)
+"""What some of a body's people do or have done to them: their number is not how many it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +157,8 @@ def _match(
         return
     ours, theirs = content(one.article.text, s.content), content(other.article.text, t.content)
     found = likeness(ours, theirs, RestatedOptions())
-    if not _enough(figure, beside, ours, found, bool(ours.names & theirs.names), options):
+    enough = _enough(figure, beside, ours, found, bool(ours.names & theirs.names), options)
+    if not enough and not one_body(figure, beside, {*ours.lemmas, *theirs.lemmas}):
         return
     because = against(ours, theirs, found, RestatedOptions())
     if because and because != "other numbers":
@@ -185,6 +198,25 @@ def _enough(
         return len(words) + named >= options.words_common and both >= options.covered_common
     alike = one.counted == other.counted and one.counted not in GENERIC
     return (alike or telling >= options.telling) and found.shorter >= options.covered
+
+
+def one_body(one: Figure, other: Figure, said: Collection[str]) -> bool:
+    """Tell whether two figures say how many people one and the same named body has.
+
+    "There are roughly 4,000 of them" and "tallies as high as 4,000" share no word but the number;
+    that neither claims to be exact, and that nothing befalls the people, makes them one size.
+
+    Args:
+        one: a figure.
+        other: the one beside it, compatible with it.
+        said: the lemmas of all that both statements say.
+    """
+    owned = one.subject is not None and other.subject is not None
+    people = one.unit == other.unit == "person" and one.value == other.value
+    loose = Approximator.EXACT not in {one.approximator, other.approximator}
+    if not (owned and people and loose) or one.per or other.per:
+        return False
+    return _one_subject(one.subject or "", other.subject or "") and not BEFALLEN & set(said)
 
 
 def _common(figure: Figure, options: FiguredOptions) -> bool:
