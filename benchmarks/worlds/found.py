@@ -78,9 +78,9 @@ def found(folder: Path) -> Found:
         articles = _lines(["extract", *reports, "--format", "jsonl"]) or []
         asked = {
             what: _lines([what, ledger, "--format", "jsonl"])
-            for what in ("claims", "aliases", "figures")
+            for what in ("claims", "aliases", "figures", "dates")
         }
-    return read(articles, asked["claims"] or [], asked["aliases"], asked["figures"])
+    return read(articles, asked["claims"] or [], asked["aliases"], asked["figures"], asked["dates"])
 
 
 def read(
@@ -88,12 +88,14 @@ def read(
     claims: Sequence[Json],
     aliases: Sequence[Json] | None,
     figures: Sequence[Json] | None,
+    dates: Sequence[Json] | None = None,
 ) -> Found:
-    """Return the lines of the commands as records."""
+    """Return the lines of the commands as records; ``dates`` outdo what the articles say."""
+    by_pile = [obj(one) for one in dates or ()]
     read_articles = [obj(article) for article in articles]
     return Found(
         texts={_path(a): text(a["text"]) for a in read_articles},
-        dates={_path(a): _dates(obj(a["published"])) for a in read_articles},
+        dates={_path(a): _dates(obj(a["published"])) for a in [*read_articles, *by_pile]},
         statements=tuple(
             _statement(obj(s), _path(a), "id", "content")
             for a in read_articles

@@ -21,9 +21,11 @@ from onrecord.records import (
     Added,
     Article,
     Claim,
+    Dated,
     Decisions,
     Document,
     Entity,
+    Event,
     Exported,
     Extraction,
     Hit,
@@ -252,6 +254,14 @@ class Ledger:
     def aliases(self) -> tuple[Entity, ...]:
         """Return who is one over the articles, under which names and why."""
         return self._store.entities()
+
+    def dates(self) -> tuple[Dated, ...]:
+        """Return when undated articles appeared, by what other articles tell; by article."""
+        return self._store.dates()
+
+    def timeline(self) -> tuple[Event, ...]:
+        """Return what happened when, by the dated sentences of all articles, earliest first."""
+        return self._store.events()
 
     def figures(self) -> tuple[Series, ...]:
         """Return what the articles count of one subject over time, by subject and measure."""

@@ -706,6 +706,23 @@ class JudgementOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineOptions:
+    """When two sentences tell of one event, and when a report tells of another's."""
+
+    shared: int = 3
+    """Words that two sentences of the same days must share to be one event."""
+
+    share: float = 0.4
+    """Share of the words of the one that has fewer that they must be."""
+
+    words: int = 4
+    """Words that say something, under which a dated line tells of no event: a date line."""
+
+    names: int = 2
+    """Names that two reports must share for one to tell the day of the other's event."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesOptions:
     """When two figures are points of one series, and how they stand to each other."""
 

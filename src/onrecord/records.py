@@ -668,6 +668,32 @@ class Claim:
     """Credibility on the Admiralty scale, 1 (confirmed) to 6 (cannot be judged), by a person."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """When an article appeared that does not tell it: what other articles show, and why.
+
+    ``published`` takes in what the article itself says; the evidence is in both.
+    """
+
+    id: str
+    article: str
+    path: str
+    published: Interval
+    evidence: tuple[At, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What happened between two days, in the words of the first sentence that tells it."""
+
+    id: str
+    earliest: date
+    latest: date
+    text: str
+    evidence: tuple[At, ...]
+
+
 class Label(StrEnum):
     """How two points of a series stand to each other."""
 
@@ -749,7 +775,9 @@ class Made:
     matches: tuple[Match, ...] = ()
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
+    dates: tuple[Dated, ...] = ()
     series: tuple[Series, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 # --- what a person decides -----------------------------------------------------------------

@@ -1,6 +1,8 @@
-"""The commands that show a pile as a story: its figures."""
+"""The commands that show a pile as a story: its figures and its days."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 import typer
 
@@ -23,3 +25,38 @@ def figures(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
     from onrecord.cli import story
 
     raise typer.Exit(story.figures(ledger, format))
+
+
+@app.command(
+    epilog=examples(
+        "onrecord timeline story.db",
+        "onrecord timeline story.db --all",
+        "onrecord timeline story.db --format jsonl",
+    )
+)
+def timeline(
+    ledger: Ledger,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also what one report alone tells (jsonl has all anyway).")
+    ] = False,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """List what happened when, by the days that reports name.
+
+    Sentences of several reports about one event stand together; what is said to come is left out.
+    """
+    from onrecord.cli import story
+
+    raise typer.Exit(story.timeline(ledger, format, all_=all_))
+
+
+@app.command(epilog=examples("onrecord dates story.db", "onrecord dates story.db --format jsonl"))
+def dates(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
+    """List undated reports that other reports date.
+
+    "Three days after the flood" in one report, the day of the flood in another; or a dated report
+    that credits this one, or is credited by it.
+    """
+    from onrecord.cli import story
+
+    raise typer.Exit(story.dates(ledger, format))

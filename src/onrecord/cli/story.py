@@ -6,6 +6,7 @@ from pathlib import Path
 
 from onrecord import serialise
 from onrecord.cli.commands import pile, reading
+from onrecord.cli.days import date_table, event_table
 from onrecord.cli.figures import series_tables
 from onrecord.cli.output import Format, console, write_lines
 from onrecord.problems import ExitCode
@@ -19,4 +20,24 @@ def figures(ledger: Path, format: Format) -> ExitCode:
             write_lines(serialise.line(one) for one in opened.figures())
         else:
             console().print(series_tables(series_rows(opened.figures(), pile(opened))))
+    return ExitCode.FINE
+
+
+def timeline(ledger: Path, format: Format, *, all_: bool) -> ExitCode:
+    """List the events of a ledger."""
+    with reading(ledger) as opened:
+        if format is Format.JSONL:
+            write_lines(serialise.line(one) for one in opened.timeline())
+        else:
+            console().print(event_table(opened.timeline(), pile(opened), all_=all_))
+    return ExitCode.FINE
+
+
+def dates(ledger: Path, format: Format) -> ExitCode:
+    """List the days that a ledger gives to undated articles."""
+    with reading(ledger) as opened:
+        if format is Format.JSONL:
+            write_lines(serialise.line(one) for one in opened.dates())
+        else:
+            console().print(date_table(opened.dates(), pile(opened)))
     return ExitCode.FINE

@@ -69,7 +69,7 @@ def _spot(at: Object) -> str:
 
 
 def _to_3(connection: Connection) -> None:
-    """Add the tables of series of figures; what they hold is made when something is next added."""
+    """Add the tables of dates, events and series; what they hold is made at the next change."""
     connection.exec_driver_sql("DELETE FROM meta WHERE key = 'made_by'")
     metadata.create_all(connection)
 

@@ -16,8 +16,15 @@ from onrecord.ledger import schema
 from onrecord.ledger.articles import Articles
 from onrecord.ledger.file import drop, get, put
 from onrecord.ledger.rows import Row, made_rows
-from onrecord.records import Claim, Entity, Made, Match, Series
-from onrecord.serialise import read_claim, read_entity, read_match, read_series
+from onrecord.records import Claim, Dated, Entity, Event, Made, Match, Series
+from onrecord.serialise import (
+    read_claim,
+    read_dated,
+    read_entity,
+    read_event,
+    read_match,
+    read_series,
+)
 
 PENDING = "pending"
 """Key in ``meta``: articles or judgements came in since matches and claims were last made."""
@@ -91,6 +98,14 @@ class Pile(Articles):
     def entities(self) -> tuple[Entity, ...]:
         """Return who is one over the articles, in the order in which they were made."""
         return tuple(map(read_entity, self.records(schema.entities.name)))
+
+    def dates(self) -> tuple[Dated, ...]:
+        """Return when undated articles appeared by what others tell, by article."""
+        return tuple(map(read_dated, self.records(schema.dates.name)))
+
+    def events(self) -> tuple[Event, ...]:
+        """Return the timeline, the earliest first."""
+        return tuple(map(read_event, self.records(schema.events.name)))
 
     def series(self) -> tuple[Series, ...]:
         """Return the figures as series, in the order in which they were made."""
@@ -176,7 +191,9 @@ def read_made(records: Mapping[str, Iterable[str]]) -> Made:
         matches=tuple(map(read_match, records["matches"])),
         entities=tuple(map(read_entity, records["entities"])),
         claims=tuple(map(read_claim, records["claims"])),
+        dates=tuple(map(read_dated, records["dates"])),
         series=tuple(map(read_series, records["series"])),
+        events=tuple(map(read_event, records["events"])),
     )
 
 

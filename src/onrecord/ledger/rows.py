@@ -11,7 +11,9 @@ from typing import TypeAlias
 from onrecord.records import (
     At,
     Claim,
+    Dated,
     Entity,
+    Event,
     Extraction,
     Interval,
     Judgement,
@@ -26,9 +28,11 @@ from onrecord.records import (
 from onrecord.serialise import (
     JsonObject,
     claim_json,
+    dated_json,
     digest,
     dumps,
     entity_json,
+    event_json,
     extraction_json,
     line,
     match_json,
@@ -219,6 +223,8 @@ def made_rows(made: Made, texts: Texts) -> Rows:
         "entity_members": [row for entity in made.entities for row in _entity_members(entity)],
         "claims": [_claim(claim) for claim in made.claims],
         "claim_statements": [row for claim in made.claims for row in _members(claim)],
+        "dates": [_dated(n, dated) for n, dated in enumerate(made.dates)],
+        "events": [_event(n, event) for n, event in enumerate(made.events)],
         "series": [_series(n, series) for n, series in enumerate(made.series)],
         "series_points": [row for series in made.series for row in _points(series)],
         "spans": [
@@ -226,6 +232,8 @@ def made_rows(made: Made, texts: Texts) -> Rows:
             *(row for entity in made.entities for row in _entity_spans(entity, texts)),
             *(row for claim in made.claims for row in _claim_spans(claim, texts)),
             *(row for series in made.series for row in _series_spans(series, texts)),
+            *(row for dated in made.dates for row in _told(dated.id, dated.evidence, texts)),
+            *(row for event in made.events for row in _told(event.id, event.evidence, texts)),
         ],
     }
 
@@ -281,6 +289,35 @@ def _entity_spans(entity: Entity, texts: Texts) -> Iterator[Row]:
     for n, alias in enumerate(entity.names):
         for i, at in enumerate(alias.evidence):
             yield from _pointed(entity.id, f"name {n} evidence {i}", at, texts)
+
+
+def _dated(n: int, dated: Dated) -> Row:
+    return {
+        "id": dated.id,
+        "n": n,
+        "article": dated.article,
+        "published_earliest": _day(dated.published, "earliest"),
+        "published_latest": _day(dated.published, "latest"),
+        "reason": dated.reason,
+        "record": dumps(dated_json(dated)),
+    }
+
+
+def _event(n: int, event: Event) -> Row:
+    return {
+        "id": event.id,
+        "n": n,
+        "earliest": event.earliest.isoformat(),
+        "latest": event.latest.isoformat(),
+        "text": event.text,
+        "articles": len({at.article for at in event.evidence}),
+        "record": dumps(event_json(event)),
+    }
+
+
+def _told(owner: str, evidence: Iterable[At], texts: Texts) -> Iterator[Row]:
+    for n, at in enumerate(evidence):
+        yield from _pointed(owner, f"evidence {n}", at, texts)
 
 
 def _series(n: int, series: Series) -> Row:

@@ -214,6 +214,31 @@ entity_members = Table(
     Index("entity_members_by_entity", "entity"),
 )
 
+dates = Table(
+    "dates",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("published_earliest", Text),
+    Column("published_latest", Text),
+    Column("reason", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("dates_by_article", "article"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("earliest", Text, nullable=False),
+    Column("latest", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
 series = Table(
     "series",
     metadata,
@@ -276,7 +301,7 @@ pairs = Table(
 
 loose = Table("loose", metadata, Column("statement", Text, primary_key=True))
 
-RECORDS = (matches, entities, claims, series)
+RECORDS = (matches, entities, claims, dates, series, events)
 """Tables of what the pile shows that keep one record in each row, with ``id`` and ``record``; in
 the order in which they are made."""
 

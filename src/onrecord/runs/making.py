@@ -235,8 +235,12 @@ class _Making:
     def _story(self, entities: tuple[Entity, ...]) -> None:
         """Make as a whole what follows from all the rest."""
         every = [self._said(article) for article in sorted(self._store.bases())]
-        made = Made(matches=self._store.matches(), entities=entities, claims=self._store.claims())
-        self._store.replace_whole(Made(series=self._stages.series(every, made)), "series")
+        matches, claims = self._store.matches(), self._store.claims()
+        dates = self._stages.dates(every, matches)
+        made = Made(matches=matches, entities=entities, claims=claims, dates=dates)
+        series, events = self._stages.series(every, made), self._stages.events(every)
+        whole = Made(dates=dates, series=series, events=events)
+        self._store.replace_whole(whole, "dates", "series", "events")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from onrecord.records import (
     Article,
     Claim,
     Correction,
+    Dated,
     Decisions,
     Document,
     Entity,
+    Event,
     Extraction,
     Judgement,
     Made,
@@ -132,7 +134,20 @@ def _aliases(
 def _series(extractions: Sequence[Extraction], made: Made) -> tuple[Series, ...]:
     from onrecord.series import series
 
-    return series(extractions, made.entities, made.claims)
+    dates = {dated.article: dated.published for dated in made.dates}
+    return series(extractions, made.entities, made.claims, dates=dates)
+
+
+def _dates(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tuple[Dated, ...]:
+    from onrecord.timeline import dates
+
+    return dates(extractions, matches)
+
+
+def _events(extractions: Sequence[Extraction]) -> tuple[Event, ...]:
+    from onrecord.timeline import events
+
+    return events(extractions)
 
 
 class Matching(Protocol):
@@ -202,6 +217,7 @@ def _maker() -> str:
         RecurringOptions,
         RestatedOptions,
         SeriesOptions,
+        TimelineOptions,
     )
     from onrecord.serialise import digest
 
@@ -213,6 +229,7 @@ def _maker() -> str:
         AliasOptions(),
         ClaimOptions(),
         SeriesOptions(),
+        TimelineOptions(),
     )
     return f"onrecord {version('onrecord')} {digest(repr(options))[:12]}"
 
@@ -224,9 +241,9 @@ class Stages:
     ``expected`` tells about how many documents there will be, without reading them.
     ``maker`` names what makes matches and claims, with version and options: a ledger whose matches
     another maker made gets new ones. ``recurrence`` sets aside what the pile shows to be no report,
-    for ``matcher``, ``aliases`` and ``claims`` only. ``aliases`` and ``series`` are made of
-    all articles as a whole. All that stands before these may run in another process, so those are
-    functions of a module.
+    for all that follows. ``aliases``, ``dates``, ``series`` and ``events`` are made of all articles
+    as a whole. All that stands before these may run in another process, so those are functions of a
+    module.
     """
 
     read: Callable[[Paths, BinaryIO | None], Iterator[Document | Problem]] = Intake()
@@ -247,7 +264,9 @@ class Stages:
     aliases: Callable[[Sequence[Extraction], Sequence[Match], Decisions], tuple[Entity, ...]] = (
         _aliases
     )
+    dates: Callable[[Sequence[Extraction], Sequence[Match]], tuple[Dated, ...]] = _dates
     series: Callable[[Sequence[Extraction], Made], tuple[Series, ...]] = _series
+    events: Callable[[Sequence[Extraction]], tuple[Event, ...]] = _events
     maker: Callable[[], str] = _maker
 
 

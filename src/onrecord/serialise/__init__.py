@@ -5,7 +5,9 @@ from __future__ import annotations
 from onrecord.records import (
     Added,
     Claim,
+    Dated,
     Entity,
+    Event,
     Extraction,
     Hit,
     Judgement,
@@ -26,14 +28,23 @@ from onrecord.serialise.articles import (
 from onrecord.serialise.ids import (
     article_id,
     claim_id,
+    dated_id,
     entity_id,
+    event_id,
     figure_id,
     match_id,
     series_id,
     statement_id,
 )
 from onrecord.serialise.judgements import judgement_from, judgement_json, logged_json, named
-from onrecord.serialise.made import series_from, series_json
+from onrecord.serialise.made import (
+    dated_from,
+    dated_json,
+    event_from,
+    event_json,
+    series_from,
+    series_json,
+)
 from onrecord.serialise.piles import (
     added_json,
     at_json,
@@ -59,10 +70,14 @@ __all__ = [
     "canonical",
     "claim_id",
     "claim_json",
+    "dated_id",
+    "dated_json",
     "digest",
     "dumps",
     "entity_id",
     "entity_json",
+    "event_id",
+    "event_json",
     "extraction_from",
     "extraction_json",
     "figure_id",
@@ -76,7 +91,9 @@ __all__ = [
     "problem_json",
     "problems_of",
     "read_claim",
+    "read_dated",
     "read_entity",
+    "read_event",
     "read_extraction",
     "read_judgement",
     "read_match",
@@ -96,6 +113,8 @@ def line(
     | Entity
     | Claim
     | Series
+    | Dated
+    | Event
     | Hit
     | Problem
     | Added
@@ -115,6 +134,10 @@ def line(
             return dumps(claim_json(record))
         case Series():
             return dumps(series_json(record))
+        case Dated():
+            return dumps(dated_json(record))
+        case Event():
+            return dumps(event_json(record))
         case Hit():
             return dumps(hit_json(record))
         case Problem():
@@ -157,3 +180,13 @@ def read_judgement(text: str) -> Judgement:
 def read_series(text: str) -> Series:
     """Read the line of a series of figures."""
     return series_from(Object(loads(text)))
+
+
+def read_dated(text: str) -> Dated:
+    """Read the line of the days that the pile gives to an article."""
+    return dated_from(Object(loads(text)))
+
+
+def read_event(text: str) -> Event:
+    """Read the line of an event."""
+    return event_from(Object(loads(text)))

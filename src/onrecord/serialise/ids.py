@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from onrecord.records import InArticle, MatchKind, Side, Span, Spans, StatementKind
+from onrecord.records import At, InArticle, MatchKind, Side, Span, Spans, StatementKind
 from onrecord.serialise.values import Json, digest, spans_json
 
 ID_DIGITS = 12
@@ -60,6 +61,17 @@ def judgement_id(content: Json) -> str:
 def series_id(subject: str, measure: str, figures: Iterable[str]) -> str:
     """Name a series by its subject's folded name, its measure and its figures."""
     return _id("r", [subject, measure, *sorted(figures)])
+
+
+def dated_id(article: str) -> str:
+    """Name the days that the pile gives to an article."""
+    return _id("t", article)
+
+
+def event_id(days: tuple[date, date], evidence: Iterable[At]) -> str:
+    """Name an event by its days and the sentences that tell it."""
+    told: list[Json] = [[at.article, spans_json(at.spans)] for at in evidence]
+    return _id("e", [*(day.isoformat() for day in days), *told])
 
 
 def _id(prefix: str, parts: Json) -> str:

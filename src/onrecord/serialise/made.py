@@ -1,11 +1,20 @@
-"""What stages make of matched articles, as JSON: series of figures."""
+"""What stages make of matched articles, as JSON: dates, events, series of figures."""
 
 from __future__ import annotations
 
-from onrecord.records import Approximator, Label, Point, PointLabel, Series
+from datetime import date
+
+from onrecord.records import Approximator, Dated, Event, Label, Point, PointLabel, Series
 from onrecord.serialise.articles import interval_from, interval_json, plain_number
-from onrecord.serialise.piles import at_from, at_json, relay_hop_from, relay_hop_json
-from onrecord.serialise.values import JsonObject, Object
+from onrecord.serialise.piles import (
+    at_from,
+    at_json,
+    evidence_from,
+    evidence_json,
+    relay_hop_from,
+    relay_hop_json,
+)
+from onrecord.serialise.values import JsonObject, Object, date_json
 
 
 def series_json(series: Series) -> JsonObject:
@@ -83,4 +92,61 @@ def _label_from(part: Object) -> PointLabel:
         points=(part.span("points").start, part.span("points").end),
         label=part.one_of("label", Label),
         reason=part.text("reason"),
+    )
+
+
+# --- dates and events ----------------------------------------------------------------------
+
+
+def dated_json(dated: Dated) -> JsonObject:
+    """Write the days on which the pile shows that an article appeared."""
+    return {
+        "id": dated.id,
+        "article": dated.article,
+        "path": dated.path,
+        "published": interval_json(dated.published),
+        "evidence": evidence_json(dated.evidence),
+        "reason": dated.reason,
+    }
+
+
+def dated_from(part: Object) -> Dated:
+    """Read what ``dated_json`` wrote.
+
+    Raises:
+        BadRecord: a key is missing or holds something else; the message names it.
+    """
+    return Dated(
+        id=part.text("id"),
+        article=part.text("article"),
+        path=part.text("path"),
+        published=interval_from(part.object("published")),
+        evidence=evidence_from(part),
+        reason=part.text("reason"),
+    )
+
+
+def event_json(event: Event) -> JsonObject:
+    """Write an event of the timeline."""
+    return {
+        "id": event.id,
+        "earliest": date_json(event.earliest),
+        "latest": date_json(event.latest),
+        "text": event.text,
+        "evidence": evidence_json(event.evidence),
+    }
+
+
+def event_from(part: Object) -> Event:
+    """Read what ``event_json`` wrote.
+
+    Raises:
+        BadRecord: a key is missing or holds something else; the message names it.
+    """
+    return Event(
+        id=part.text("id"),
+        earliest=date.fromisoformat(part.text("earliest")),
+        latest=date.fromisoformat(part.text("latest")),
+        text=part.text("text"),
+        evidence=evidence_from(part),
     )

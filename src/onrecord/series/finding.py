@@ -17,13 +17,14 @@ from onrecord.records import (
     Statement,
     StatementKind,
 )
-from onrecord.series.lexicon import BULK, causes, time_units
+from onrecord.series.lexicon import BULK, time_units
 from onrecord.series.measuring import Measured, cause_of, measured, told
 from onrecord.series.phrases import Phrase, phrases
 from onrecord.series.reading import Reading
 from onrecord.series.scopes import scope
 from onrecord.series.values import allowed
 from onrecord.series.whose import BODIES, Owner, Owners, Report, body, named, place, report, tells
+from onrecord.text.causes import causes
 from onrecord.text.folding import fold
 
 Chains = Mapping[str, tuple[RelayHop, ...]]

@@ -33,14 +33,6 @@ class Measure:
     before: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """What brought something about; ``illness`` tells that cases are counted of it."""
-
-    name: str
-    illness: bool
-
-
 @lru_cache(maxsize=1)
 def measures() -> tuple[Measure, ...]:
     """Return the known measures in the order of their table, the first of two alike counts."""
@@ -55,26 +47,6 @@ def measures() -> tuple[Measure, ...]:
         )
         for name, kind, counts, nouns, forms, before in rows("measures.tsv")
     )
-
-
-@lru_cache(maxsize=1)
-def _causes() -> tuple[re.Pattern[str], dict[str, Cause]]:
-    known = {
-        word: Cause(name, bool(illness))
-        for name, words, illness in rows("causes.tsv")
-        for word in words.split("|")
-    }
-    return _words("|".join(sorted(map(re.escape, known), key=len, reverse=True))), known
-
-
-def causes(text: str) -> list[Cause]:
-    """Return the causes that *text* names, in reading order, each as often as it is named.
-
-    >>> [cause.name for cause in causes("The blast and the flood; another Blast.")]
-    ['blast', 'flood', 'blast']
-    """
-    pattern, known = _causes()
-    return [known[found.group()] for found in pattern.finditer(text.lower())]
 
 
 def _words(forms: str) -> re.Pattern[str]:

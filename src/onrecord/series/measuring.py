@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from onrecord.records import Figure
-from onrecord.series.lexicon import Cause, Kind, Measure, measures
+from onrecord.series.lexicon import Kind, Measure, measures
 from onrecord.series.phrases import Phrase, gap
+from onrecord.text.causes import Cause
 
 RANKS = frozenset(
     "fighter soldier troop member defector volunteer recruit combatant serviceman militant "

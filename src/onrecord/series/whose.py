@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from onrecord.options import SeriesOptions
 from onrecord.records import Entity, EntityType, Extraction, Mention, Span, Spans, Statement
-from onrecord.series.lexicon import causes
 from onrecord.series.phrases import Phrase
+from onrecord.text.causes import causes
 from onrecord.text.folding import fold_name
 
 FEW = 3

@@ -1,0 +1,334 @@
+"""Dates: when undated reports can have appeared, by what other reports of the pile tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.options import TimelineOptions
+from onrecord.records import (
+    Article,
+    At,
+    Basis,
+    Dated,
+    Extraction,
+    Interval,
+    Match,
+    Span,
+    TimeKind,
+)
+from onrecord.serialise import dated_id
+from onrecord.text.causes import causes
+from onrecord.text.folding import fold_name, same_name
+from onrecord.timeline.sentences import Timed, spoken, stems, sure, timed
+
+_SINCE = re.compile(
+    r"\s+(?P<how>after|into|since)\s+(?P<what>(?:the|this|that|its|his|her|their)\s+[^,.;:—–“”\"]{3,60}?)"
+    r"(?=\s*(?:[,.;:—–]|$))"
+)
+_LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])$")
+_LOOSE = re.compile(r"\b(?:about|almost|nearly|around|some|roughly|over|more than|just)\b", re.I)
+_PRESENT = re.compile(r"\b(?:is|are|has|have|remains?|continues?|keeps?|goes|still|now|waits?)\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told|died|came|went|began|[a-z]{3,}ed)\b")
+_BEGAN = re.compile(
+    r"\b(?:beg[au]n|beginning|start(?:ed|ing)?|launch(?:ed|ing)?|order(?:ed|ing)?|broke out|"
+    r"invaded|declared|first|stopped|walked out|outbreak of)\b"
+)
+_CALENDAR = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|"
+    r"\d (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[./-]\d",
+    re.IGNORECASE,
+)
+"""A day of the calendar. "On Sunday" tells of news, and seldom of the event that it is about."""
+_LASTING = frozenset({"war", "protest", "epidemic"})
+"""Causes that last: a day in the midst of them is not the day on which they began."""
+
+_YEAR = timedelta(days=365)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A day on which something happened, with the stems and causes that its sentence names."""
+
+    day: date
+    stems: frozenset[str]
+    causes: frozenset[str]
+    words: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """The first and the last day of publication that something in the pile allows."""
+
+    earliest: date | None
+    latest: date | None
+    evidence: tuple[At, ...]
+    reason: str
+
+
+def dates(
+    extractions: Sequence[Extraction],
+    matches: Iterable[Match] = (),
+    options: TimelineOptions | None = None,
+) -> tuple[Dated, ...]:
+    """Return when articles appeared that do not tell it themselves, by article.
+
+    Two ways lead there: time that has passed since an event, whose day a report of the same story
+    tells; and reports that were taken over from one another, of which one is dated. Where the days
+    of an event differ, or bounds contradict each other, nothing is said.
+    """
+    options = options or TimelineOptions()
+    pile = {e.article.id: e for e in sorted(extractions, key=lambda e: e.article.id)}
+    opened = [e for e in pile.values() if _open(e.article.published)]
+    if not opened:
+        return ()
+    anchors = _by_stem(anchor for e in pile.values() for anchor in _anchors(e))
+    names = {id: _names(e) for id, e in pile.items()}
+    copied = _taken_over(pile, matches)
+    found = []
+    for extraction in opened:
+        passed = _passed(extraction, anchors, names, options)
+        bounds = [*passed, *copied.get(extraction.article.id, ())]
+        if (one := _dated(extraction.article, bounds)) is not None:
+            found.append(one)
+    return tuple(found)
+
+
+def _open(published: Interval) -> bool:
+    return published.earliest is None or published.latest is None
+
+
+def _names(extraction: Extraction) -> frozenset[str]:
+    return frozenset(fold_name(mention.name) for mention in extraction.mentions)
+
+
+# --- time passed since an event ----------------------------------------------------------------
+
+
+def _anchors(extraction: Extraction) -> Iterator[_Anchor]:
+    """Yield the days that an article gives to what happened."""
+    for one in timed(extraction):
+        day = _day(one)
+        if day is not None and spoken(extraction, one.time.span) is None:
+            found = frozenset(cause.name for cause in causes(one.words))
+            lasting = found & _LASTING
+            begun = _BEGAN.search(one.words.lower())
+            yield _Anchor(
+                day, stems(one.words), found if begun else found - lasting, one.words, one.at()
+            )
+
+
+def _day(one: Timed) -> date | None:
+    """Return the one day that a date means, also by "almost 12 months ago" right behind it."""
+    time, article = one.time, one.extraction.article
+    if time.kind is not TimeKind.DATE or not _CALENDAR.search(time.span.of(article.text)):
+        return None
+    if sure(one) and time.earliest == time.latest:
+        return time.earliest
+    return _by_age(one) if not _open(article.published) else None
+
+
+def _by_age(one: Timed) -> date | None:
+    """Return the day of "February 24 – almost 12 months ago", reckoned from the report's days."""
+    time, article = one.time, one.extraction.article
+    after = [t for t in one.extraction.times if 0 < t.span.start - time.span.end <= _BESIDE]
+    found = re.search(r"-(\d\d)-(\d\d)$", time.value)
+    if not after or not found or "ago" not in after[0].span.of(article.text):
+        return None
+    first, last = article.published.earliest, article.published.latest
+    age = _months(after[0].span.of(article.text))
+    if first is None or last is None or age is None or last - first > 2 * 31 * _DAY:
+        return None
+    middle = first + (last - first) / 2 - age * 30.44 * _DAY
+    near = [
+        _on(year, int(found[1]), int(found[2])) for year in range(middle.year - 1, middle.year + 2)
+    ]
+    best = min((day for day in near if day), key=lambda day: abs(day - middle), default=None)
+    return best if best and abs(best - middle) <= 62 * _DAY else None
+
+
+_BESIDE = 6
+"""Signs between a date and the age that follows it."""
+
+
+def _months(words: str) -> float | None:
+    found = re.search(r"(\d+|a|one|two|three|four|five|six)\s+(month|year)s?\b", words)
+    if not found:
+        return None
+    small = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+    count = int(found[1]) if found[1].isdigit() else small[found[1]]
+    return count * (12 if found[2] == "year" else 1)
+
+
+def _on(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _by_stem(anchors: Iterable[_Anchor]) -> Mapping[str, list[_Anchor]]:
+    """Return anchors by each stem and cause."""
+    found: dict[str, list[_Anchor]] = defaultdict(list)
+    for anchor in anchors:
+        for key in anchor.stems | {f"={cause}" for cause in anchor.causes}:
+            found[key].append(anchor)
+    return found
+
+
+def _passed(
+    extraction: Extraction,
+    anchors: Mapping[str, list[_Anchor]],
+    names: Mapping[str, frozenset[str]],
+    options: TimelineOptions,
+) -> Iterator[_Bound]:
+    """Yield bounds by "three days after the flood", told of the day of writing."""
+    for one in timed(extraction):
+        length = _LENGTH.match(one.time.value)
+        if one.time.kind is not TimeKind.DURATION or length is None:
+            continue
+        what = _since(one)
+        if what is None or spoken(extraction, one.time.span):
+            continue
+        known = _known(what, one, anchors, names, options)
+        day = _agreed(known)
+        if day is not None:
+            words = one.time.span.of(extraction.article.text)
+            first, last = _later(day, int(length["count"]), length["unit"], words)
+            told = next(anchor.at for anchor in known if anchor.day == day)
+            yield _Bound(first, last, (one.at(), told), f"{words} after {day.isoformat()}")
+
+
+def _since(one: Timed) -> str | None:
+    """Return what the time has passed since, where the sentence tells of its own present."""
+    start = one.time.span.end - one.sentence.start
+    found = _SINCE.match(one.words, start)
+    if not found:
+        return None
+    rest = one.words[: one.time.span.start - one.sentence.start] + " " + one.words[found.end() :]
+    now, past = _PRESENT.search(rest), _PAST.search(rest)
+    return found["what"] if now and (not past or now.start() < past.start()) else None
+
+
+def _known(
+    what: str,
+    one: Timed,
+    anchors: Mapping[str, list[_Anchor]],
+    names: Mapping[str, frozenset[str]],
+    options: TimelineOptions,
+) -> list[_Anchor]:
+    """Return the anchors of an event that reports of the same story tell."""
+    wanted, kinds = stems(what), frozenset(cause.name for cause in causes(what))
+    keys = [f"={kind}" for kind in sorted(kinds)] or sorted(wanted)
+    article = one.extraction.article.id
+    here = [m.name for m in one.extraction.mentions if one.sentence.covers(m.span)]
+    found = []
+    for anchor in {a: None for key in keys for a in anchors.get(key, ())}:
+        own = anchor.at.article == article
+        alike = anchor.causes & kinds if kinds else wanted and wanted <= anchor.stems
+        shared = len(names[article] & names[anchor.at.article])
+        close = any(name in anchor.words for name in here)
+        if alike and (own or close or shared >= options.names):
+            found.append(anchor)
+    return found
+
+
+def _agreed(anchors: Sequence[_Anchor]) -> date | None:
+    """Return the day on which the anchors agree, each article counted once for a day."""
+    counts = Counter(day for day, _ in {(a.day, a.at.article) for a in anchors})
+    if len(counts) != 1:
+        return None
+    return next(iter(counts))
+
+
+def _later(day: date, count: int, unit: str, words: str) -> tuple[date, date]:
+    """Return the first and last day that lie so much later, as reports count.
+
+    A report of the next morning says "two days after" as well as one of the day itself; months are
+    counted loosely: a war was called ten months old at nine and a half.
+    """
+    loose = bool(_LOOSE.search(words))
+    match unit:
+        case "D":
+            start = day + count * _DAY
+            return start - loose * _DAY, start + (1 + loose) * _DAY
+        case "W":
+            return day + (7 * count - 3) * _DAY, day + (7 * count + 6) * _DAY
+        case "M":
+            middle = day + count * 30.44 * _DAY
+            return middle - 31 * _DAY, middle + 31 * _DAY
+        case _:
+            return day + count * _YEAR - _YEAR / 2, day + count * _YEAR + _YEAR / 2
+
+
+# --- reports taken over ------------------------------------------------------------------------
+
+
+def _taken_over(
+    pile: Mapping[str, Extraction], matches: Iterable[Match]
+) -> Mapping[str, list[_Bound]]:
+    """Return bounds of articles that share a passage with a dated one and credit it, or it them."""
+    bounds: dict[str, list[_Bound]] = defaultdict(list)
+    for match in matches:
+        for ours, theirs in ((match.a, match.b), (match.b, match.a)):
+            one, other = pile.get(ours.at.article), pile.get(theirs.at.article)
+            if one is None or other is None or not _open(one.article.published):
+                continue
+            published = other.article.published
+            if published.earliest is None or published.earliest != published.latest:
+                continue
+            day = published.earliest
+            if credit := _credits(one, other.article):
+                evidence = (*credit, theirs.at, ours.at)
+                reason = f"it credits a report of {day.isoformat()}"
+                bounds[one.article.id].append(_Bound(day, None, evidence, reason))
+            elif credit := _credits(other, one.article):
+                evidence = (*credit, ours.at, theirs.at)
+                reason = f"a report of {day.isoformat()} credits it"
+                bounds[one.article.id].append(_Bound(None, day, evidence, reason))
+    return bounds
+
+
+def _credits(extraction: Extraction, to: Article) -> tuple[At, ...]:
+    """Return where an article credits the publisher of another as its source."""
+    article, publisher = extraction.article, to.publisher
+    own = article.publisher
+    if publisher is None or (own and same_name(own.name, publisher.name)):
+        return ()
+    spans: list[Span] = []
+    if article.wire and same_name(article.wire.name, publisher.name):
+        spans += article.wire.evidence
+    taken = article.republished
+    if taken and taken.origin and same_name(taken.origin, publisher.name):
+        spans += taken.evidence
+    return (At(article=article.id, path=article.path, spans=tuple(spans)),) if spans else ()
+
+
+# --- together ----------------------------------------------------------------------------------
+
+
+def _dated(article: Article, bounds: Sequence[_Bound]) -> Dated | None:
+    """Return what bounds come to, with what the article itself says; ``None`` for nothing new."""
+    own = article.published
+    firsts = [b.earliest for b in bounds if b.earliest]
+    lasts = [b.latest for b in bounds if b.latest]
+    first = max([*firsts, *([own.earliest] if own.earliest else [])], default=None)
+    last = min([*lasts, *([own.latest] if own.latest else [])], default=None)
+    nothing = (first, last) == (own.earliest, own.latest)
+    if not bounds or nothing or (first and last and first > last):
+        return None
+    used = [b for b in bounds if b.earliest in (first, None) or b.latest == last]
+    evidence = tuple(dict.fromkeys(at for b in used for at in b.evidence))
+    return Dated(
+        id=dated_id(article.id),
+        article=article.id,
+        path=article.path,
+        published=Interval(earliest=first, latest=last, basis=Basis.INFERRED, evidence=()),
+        evidence=evidence,
+        reason="; ".join(dict.fromkeys(b.reason for b in used)),
+    )
