@@ -23,6 +23,7 @@ from onrecord.records import (
     Claim,
     Dated,
     Decisions,
+    Distortion,
     Document,
     Entity,
     Event,
@@ -262,6 +263,10 @@ class Ledger:
     def timeline(self) -> tuple[Event, ...]:
         """Return what happened when, by the dated sentences of all articles, earliest first."""
         return self._store.events()
+
+    def distortions(self) -> tuple[Distortion, ...]:
+        """Return what changed in the words between reports, and between titles and texts."""
+        return self._store.distortions()
 
     def figures(self) -> tuple[Series, ...]:
         """Return what the articles count of one subject over time, by subject and measure."""

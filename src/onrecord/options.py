@@ -706,6 +706,24 @@ class JudgementOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DistortionOptions:
+    """When a change of words between two reports is worth a reader's look."""
+
+    edit: int = 6
+    """Words of an edit up to which one number or negation stands in another's place: in longer ones
+    the reports say different things."""
+
+    voiced: int = 12
+    """Words in a report's own voice that another attributes; fewer two reporters write alike."""
+
+    whole: float = 0.7
+    """Share of an attributed statement that these words must be."""
+
+    least: float = 10
+    """The least number in a title that is looked at: "one" and "two" are seldom counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineOptions:
     """When two sentences tell of one event, and when a report tells of another's."""
 

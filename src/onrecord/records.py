@@ -694,6 +694,31 @@ class Event:
     evidence: tuple[At, ...]
 
 
+class DistortionKind(StrEnum):
+    """What changed between two wordings of one thing."""
+
+    HEDGE = "hedge_lost"
+    APPROXIMATOR = "approximator_changed"
+    NUMBER = "number_changed"
+    ROUNDED = "number_rounded"
+    NEGATION = "negation_flipped"
+    CUT = "cut_short"
+    ATTRIBUTION = "attribution_dropped"
+    HEADLINE_APPROXIMATOR = "headline_approximator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distortion:
+    """A change between ``a``, which says more, and ``b``; in a headline ``b`` is the title."""
+
+    id: str
+    kind: DistortionKind
+    claim: str | None
+    a: At
+    b: At
+    reason: str
+
+
 class Label(StrEnum):
     """How two points of a series stand to each other."""
 
@@ -778,6 +803,7 @@ class Made:
     dates: tuple[Dated, ...] = ()
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()
+    distortions: tuple[Distortion, ...] = ()
 
 
 # --- what a person decides -----------------------------------------------------------------

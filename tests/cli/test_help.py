@@ -19,7 +19,7 @@ AT_MOST = 0.4
 
 def test_the_commands_are_those_of_the_reference() -> None:
     expected = "extract add claims matches aliases show search verify trace demo"
-    story = "figures timeline dates"
+    story = "figures timeline dates distortions"
     people = "judge log undo pack forget diff export"
     assert set(COMMANDS) == {*expected.split(), *people.split(), *story.split()}
 

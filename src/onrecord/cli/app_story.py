@@ -1,4 +1,4 @@
-"""The commands that show a pile as a story: its figures and its days."""
+"""The commands that show a pile as a story: its figures, its days, its wording."""
 
 from __future__ import annotations
 
@@ -60,3 +60,20 @@ def dates(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
     from onrecord.cli import story
 
     raise typer.Exit(story.dates(ledger, format))
+
+
+@app.command(
+    epilog=examples(
+        "onrecord distortions story.db",
+        "onrecord distortions story.db --format jsonl | jq 'select(.kind == \"cut_short\")'",
+    )
+)
+def distortions(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
+    """List how words changed between reports.
+
+    A hedge or "up to" that is left out, another number, a "not" more or less, a quotation that ends
+    before its "but", words that lost their source, a title that is surer than its text.
+    """
+    from onrecord.cli import story
+
+    raise typer.Exit(story.distortions(ledger, format))

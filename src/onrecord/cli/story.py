@@ -7,6 +7,7 @@ from pathlib import Path
 from onrecord import serialise
 from onrecord.cli.commands import pile, reading
 from onrecord.cli.days import date_table, event_table
+from onrecord.cli.distortions import distortion_table
 from onrecord.cli.figures import series_tables
 from onrecord.cli.output import Format, console, write_lines
 from onrecord.problems import ExitCode
@@ -40,4 +41,14 @@ def dates(ledger: Path, format: Format) -> ExitCode:
             write_lines(serialise.line(one) for one in opened.dates())
         else:
             console().print(date_table(opened.dates(), pile(opened)))
+    return ExitCode.FINE
+
+
+def distortions(ledger: Path, format: Format) -> ExitCode:
+    """List the distortions of a ledger."""
+    with reading(ledger) as opened:
+        if format is Format.JSONL:
+            write_lines(serialise.line(one) for one in opened.distortions())
+        else:
+            console().print(distortion_table(opened.distortions(), pile(opened)))
     return ExitCode.FINE

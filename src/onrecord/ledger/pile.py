@@ -16,10 +16,20 @@ from onrecord.ledger import schema
 from onrecord.ledger.articles import Articles
 from onrecord.ledger.file import drop, get, put
 from onrecord.ledger.rows import Row, made_rows
-from onrecord.records import Claim, Dated, Entity, Event, Made, Match, Series
+from onrecord.records import (
+    Claim,
+    Dated,
+    Distortion,
+    Entity,
+    Event,
+    Made,
+    Match,
+    Series,
+)
 from onrecord.serialise import (
     read_claim,
     read_dated,
+    read_distortion,
     read_entity,
     read_event,
     read_match,
@@ -102,6 +112,10 @@ class Pile(Articles):
     def dates(self) -> tuple[Dated, ...]:
         """Return when undated articles appeared by what others tell, by article."""
         return tuple(map(read_dated, self.records(schema.dates.name)))
+
+    def distortions(self) -> tuple[Distortion, ...]:
+        """Return what changed in the words between reports, by article and place."""
+        return tuple(map(read_distortion, self.records(schema.distortions.name)))
 
     def events(self) -> tuple[Event, ...]:
         """Return the timeline, the earliest first."""
@@ -194,6 +208,7 @@ def read_made(records: Mapping[str, Iterable[str]]) -> Made:
         dates=tuple(map(read_dated, records["dates"])),
         series=tuple(map(read_series, records["series"])),
         events=tuple(map(read_event, records["events"])),
+        distortions=tuple(map(read_distortion, records["distortions"])),
     )
 
 

@@ -12,6 +12,7 @@ from onrecord.records import (
     At,
     Claim,
     Dated,
+    Distortion,
     Entity,
     Event,
     Extraction,
@@ -30,6 +31,7 @@ from onrecord.serialise import (
     claim_json,
     dated_json,
     digest,
+    distortion_json,
     dumps,
     entity_json,
     event_json,
@@ -225,6 +227,7 @@ def made_rows(made: Made, texts: Texts) -> Rows:
         "claim_statements": [row for claim in made.claims for row in _members(claim)],
         "dates": [_dated(n, dated) for n, dated in enumerate(made.dates)],
         "events": [_event(n, event) for n, event in enumerate(made.events)],
+        "distortions": [_distortion(n, one) for n, one in enumerate(made.distortions)],
         "series": [_series(n, series) for n, series in enumerate(made.series)],
         "series_points": [row for series in made.series for row in _points(series)],
         "spans": [
@@ -233,6 +236,7 @@ def made_rows(made: Made, texts: Texts) -> Rows:
             *(row for claim in made.claims for row in _claim_spans(claim, texts)),
             *(row for series in made.series for row in _series_spans(series, texts)),
             *(row for dated in made.dates for row in _told(dated.id, dated.evidence, texts)),
+            *(row for one in made.distortions for row in _distorted(one, texts)),
             *(row for event in made.events for row in _told(event.id, event.evidence, texts)),
         ],
     }
@@ -313,6 +317,24 @@ def _event(n: int, event: Event) -> Row:
         "articles": len({at.article for at in event.evidence}),
         "record": dumps(event_json(event)),
     }
+
+
+def _distortion(n: int, one: Distortion) -> Row:
+    return {
+        "id": one.id,
+        "n": n,
+        "kind": one.kind.value,
+        "claim": one.claim,
+        "a_article": one.a.article,
+        "b_article": one.b.article,
+        "reason": one.reason,
+        "record": dumps(distortion_json(one)),
+    }
+
+
+def _distorted(one: Distortion, texts: Texts) -> Iterator[Row]:
+    yield from _pointed(one.id, "a", one.a, texts)
+    yield from _pointed(one.id, "b", one.b, texts)
 
 
 def _told(owner: str, evidence: Iterable[At], texts: Texts) -> Iterator[Row]:

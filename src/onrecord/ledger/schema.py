@@ -239,6 +239,19 @@ events = Table(
     Column("record", Text, nullable=False),
 )
 
+distortions = Table(
+    "distortions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("claim", Text),
+    Column("a_article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("b_article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
 series = Table(
     "series",
     metadata,
@@ -301,7 +314,7 @@ pairs = Table(
 
 loose = Table("loose", metadata, Column("statement", Text, primary_key=True))
 
-RECORDS = (matches, entities, claims, dates, series, events)
+RECORDS = (matches, entities, claims, dates, series, events, distortions)
 """Tables of what the pile shows that keep one record in each row, with ``id`` and ``record``; in
 the order in which they are made."""
 

@@ -239,8 +239,9 @@ class _Making:
         dates = self._stages.dates(every, matches)
         made = Made(matches=matches, entities=entities, claims=claims, dates=dates)
         series, events = self._stages.series(every, made), self._stages.events(every)
-        whole = Made(dates=dates, series=series, events=events)
-        self._store.replace_whole(whole, "dates", "series", "events")
+        changed = self._stages.distortions(every, made)
+        whole = Made(dates=dates, series=series, events=events, distortions=changed)
+        self._store.replace_whole(whole, "dates", "series", "events", "distortions")
 
 
 @dataclass(frozen=True, slots=True)

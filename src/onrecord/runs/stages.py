@@ -14,6 +14,7 @@ from onrecord.records import (
     Correction,
     Dated,
     Decisions,
+    Distortion,
     Document,
     Entity,
     Event,
@@ -144,6 +145,12 @@ def _dates(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tuple
     return dates(extractions, matches)
 
 
+def _distortions(extractions: Sequence[Extraction], made: Made) -> tuple[Distortion, ...]:
+    from onrecord.distortions import distortions
+
+    return distortions(extractions, made.matches, made.claims)
+
+
 def _events(extractions: Sequence[Extraction]) -> tuple[Event, ...]:
     from onrecord.timeline import events
 
@@ -212,6 +219,7 @@ def _maker() -> str:
     from onrecord.options import (
         AliasOptions,
         ClaimOptions,
+        DistortionOptions,
         FiguredOptions,
         MatchOptions,
         RecurringOptions,
@@ -230,6 +238,7 @@ def _maker() -> str:
         ClaimOptions(),
         SeriesOptions(),
         TimelineOptions(),
+        DistortionOptions(),
     )
     return f"onrecord {version('onrecord')} {digest(repr(options))[:12]}"
 
@@ -241,9 +250,9 @@ class Stages:
     ``expected`` tells about how many documents there will be, without reading them.
     ``maker`` names what makes matches and claims, with version and options: a ledger whose matches
     another maker made gets new ones. ``recurrence`` sets aside what the pile shows to be no report,
-    for all that follows. ``aliases``, ``dates``, ``series`` and ``events`` are made of all articles
-    as a whole. All that stands before these may run in another process, so those are functions of a
-    module.
+    for all that follows. ``aliases``, ``dates``, ``series``, ``events`` and ``distortions``
+    are made of all articles as a whole. All that stands before these may run in another process, so
+    those are functions of a module.
     """
 
     read: Callable[[Paths, BinaryIO | None], Iterator[Document | Problem]] = Intake()
@@ -267,6 +276,7 @@ class Stages:
     dates: Callable[[Sequence[Extraction], Sequence[Match]], tuple[Dated, ...]] = _dates
     series: Callable[[Sequence[Extraction], Made], tuple[Series, ...]] = _series
     events: Callable[[Sequence[Extraction]], tuple[Event, ...]] = _events
+    distortions: Callable[[Sequence[Extraction], Made], tuple[Distortion, ...]] = _distortions
     maker: Callable[[], str] = _maker
 
 

@@ -6,6 +6,7 @@ from onrecord.records import (
     Added,
     Claim,
     Dated,
+    Distortion,
     Entity,
     Event,
     Extraction,
@@ -29,6 +30,7 @@ from onrecord.serialise.ids import (
     article_id,
     claim_id,
     dated_id,
+    distortion_id,
     entity_id,
     event_id,
     figure_id,
@@ -40,6 +42,8 @@ from onrecord.serialise.judgements import judgement_from, judgement_json, logged
 from onrecord.serialise.made import (
     dated_from,
     dated_json,
+    distortion_from,
+    distortion_json,
     event_from,
     event_json,
     series_from,
@@ -73,6 +77,8 @@ __all__ = [
     "dated_id",
     "dated_json",
     "digest",
+    "distortion_id",
+    "distortion_json",
     "dumps",
     "entity_id",
     "entity_json",
@@ -92,6 +98,7 @@ __all__ = [
     "problems_of",
     "read_claim",
     "read_dated",
+    "read_distortion",
     "read_entity",
     "read_event",
     "read_extraction",
@@ -115,6 +122,7 @@ def line(
     | Series
     | Dated
     | Event
+    | Distortion
     | Hit
     | Problem
     | Added
@@ -138,6 +146,8 @@ def line(
             return dumps(dated_json(record))
         case Event():
             return dumps(event_json(record))
+        case Distortion():
+            return dumps(distortion_json(record))
         case Hit():
             return dumps(hit_json(record))
         case Problem():
@@ -190,3 +200,8 @@ def read_dated(text: str) -> Dated:
 def read_event(text: str) -> Event:
     """Read the line of an event."""
     return event_from(Object(loads(text)))
+
+
+def read_distortion(text: str) -> Distortion:
+    """Read the line of a distortion."""
+    return distortion_from(Object(loads(text)))

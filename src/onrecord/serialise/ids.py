@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from onrecord.records import At, InArticle, MatchKind, Side, Span, Spans, StatementKind
+from onrecord.records import (
+    At,
+    DistortionKind,
+    InArticle,
+    MatchKind,
+    Side,
+    Span,
+    Spans,
+    StatementKind,
+)
 from onrecord.serialise.values import Json, digest, spans_json
 
 ID_DIGITS = 12
@@ -72,6 +81,11 @@ def event_id(days: tuple[date, date], evidence: Iterable[At]) -> str:
     """Name an event by its days and the sentences that tell it."""
     told: list[Json] = [[at.article, spans_json(at.spans)] for at in evidence]
     return _id("e", [*(day.isoformat() for day in days), *told])
+
+
+def distortion_id(kind: DistortionKind, a: At, b: At) -> str:
+    """Name a distortion by its kind and the words of both sides."""
+    return _id("d", [kind.value, *([at.article, spans_json(at.spans)] for at in (a, b))])
 
 
 def _id(prefix: str, parts: Json) -> str:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.records import Approximator, Dated, Event, Label, Point, PointLabel, Series
+from onrecord.records import (
+    Approximator,
+    Dated,
+    Distortion,
+    DistortionKind,
+    Event,
+    Label,
+    Point,
+    PointLabel,
+    Series,
+)
 from onrecord.serialise.articles import interval_from, interval_json, plain_number
 from onrecord.serialise.piles import (
     at_from,
@@ -149,4 +159,32 @@ def event_from(part: Object) -> Event:
         latest=date.fromisoformat(part.text("latest")),
         text=part.text("text"),
         evidence=evidence_from(part),
+    )
+
+
+def distortion_json(distortion: Distortion) -> JsonObject:
+    """Write a distortion with the words of both sides."""
+    return {
+        "id": distortion.id,
+        "kind": distortion.kind.value,
+        "claim": distortion.claim,
+        "a": at_json(distortion.a),
+        "b": at_json(distortion.b),
+        "reason": distortion.reason,
+    }
+
+
+def distortion_from(part: Object) -> Distortion:
+    """Read what ``distortion_json`` wrote.
+
+    Raises:
+        BadRecord: a key is missing or holds something else; the message names it.
+    """
+    return Distortion(
+        id=part.text("id"),
+        kind=part.one_of("kind", DistortionKind),
+        claim=part.maybe_text("claim"),
+        a=at_from(part.object("a")),
+        b=at_from(part.object("b")),
+        reason=part.text("reason"),
     )
