@@ -334,5 +334,11 @@ def _ledger_and_words(words: Sequence[str], ledger: Path | None) -> tuple[Path, 
     )
 
 
-# These add their commands to ``app``: what people decide, and what is handed on.
-from onrecord.cli import app_exporting, app_judging, app_sharing, app_story  # noqa: E402, F401
+# These add their commands to ``app``: what people decide, what is shown, and what is handed on.
+from onrecord.cli import (  # noqa: E402
+    app_exporting,  # noqa: F401
+    app_judging,  # noqa: F401
+    app_serving,  # noqa: F401
+    app_sharing,  # noqa: F401
+    app_story,  # noqa: F401
+)

@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.records import Basis, MergeReason, Spans
+from onrecord.records import Basis, Spans
 from onrecord.views.reports import Evidence, Link
+from onrecord.views.wording import REASONS, count, listed, numbers, origins, shortened
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+__all__ = [
+    "LEGEND",
+    "REASONS",
+    "chain",
+    "cited",
+    "count",
+    "listed",
+    "numbers",
+    "origins",
+    "place",
+    "pointed",
+    "shortened",
+]
+
 STATED, INFERRED = " ── ", " ┄┄ "
 LEGEND = "── the report says so   ┄┄ inferred from another passage or report"
-
-REASONS = {
-    MergeReason.SAME_UTTERANCE: "the same speaker's same words",
-    MergeReason.COPIED_WORDS: "copied words",
-    MergeReason.CITED_OUTLET: "one cites the other's outlet",
-    MergeReason.WIRE_CREDIT: "both credit one agency",
-    MergeReason.CHAIN_ROOT: "both chains end at the same root",
-    MergeReason.SYNDICATION: "one article carried twice",
-    MergeReason.REPUBLISHED: "republished from elsewhere",
-    MergeReason.SAME_ARTICLE: "statements of one article",
-}
 
 
 def chain(links: Sequence[Link], start: str | None = None) -> str:
@@ -67,54 +71,3 @@ def pointed(evidence: Evidence) -> Text:
     from rich.text import Text
 
     return Text(f"{evidence.path} {place(evidence.spans)}, as above", "dim")
-
-
-def shortened(text: str, limit: int) -> str:
-    """Cut *text* after a word so that it has at most *limit* characters.
-
-    >>> shortened("The bridge is safe", 12)
-    'The bridge …'
-    """
-    if len(text) <= limit:
-        return text
-    head = text[: limit - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head else head) + " …"
-
-
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """Write a number with its noun.
-
-    >>> count(1, "report"), count(3, "report")
-    ('1 report', '3 reports')
-    """
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def origins(at_least: int, at_most: int) -> str:
-    """Write how many independent origins there are.
-
-    >>> origins(1, 1), origins(1, 3)
-    ('1 origin', '1 to 3 origins')
-    """
-    if at_least == at_most:
-        return count(at_least, "origin")
-    return f"{at_least} to {at_most} origins"
-
-
-def numbers(reports: Sequence[int]) -> str:
-    """Write the numbers of reports.
-
-    >>> numbers([2]), numbers([1, 2, 4])
-    ('report 2', 'reports 1, 2 and 4')
-    """
-    return f"{'reports' if len(reports) > 1 else 'report'} {listed(list(map(str, reports)))}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Write names one after the other.
-
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last

@@ -54,7 +54,7 @@ def search(store: Store, words: str, limit: int) -> tuple[Hit, ...]:
     Raises:
         BadArgument: *words* holds no word.
     """
-    query = _query(words, " AND ")
+    query = fts_query(words, " AND ")
     with store.transaction() as connection:
         inside = _rows(connection, query, limit)
         around = connection.execute(_IN_ARTICLES, {"query": query, "limit": limit}).all()
@@ -75,8 +75,23 @@ def near(store: Store, words: str, limit: int) -> tuple[tuple[str, str, str], ..
         BadArgument: *words* holds no word.
     """
     with store.transaction() as connection:
-        rows = _rows(connection, _query(words, " OR "), limit)
+        rows = _rows(connection, fts_query(words, " OR "), limit)
     return tuple((article, id_, _MARK.sub("", marked)) for id_, article, marked in rows)
+
+
+def article_ids(store: Store, words: str) -> tuple[str, ...]:
+    """Return the ids of the articles that hold all of *words* in title or text, best first.
+
+    Raises:
+        BadArgument: *words* holds no word.
+    """
+    query = text(
+        "SELECT articles.id FROM articles_fts "
+        "JOIN articles ON articles.number = articles_fts.rowid "
+        "WHERE articles_fts MATCH :query ORDER BY bm25(articles_fts), articles.id"
+    )
+    with store.transaction() as connection:
+        return tuple(connection.execute(query, {"query": fts_query(words, " AND ")}).scalars())
 
 
 def _rows(connection: Connection, query: str, limit: int) -> list[tuple[str, str, str]]:
@@ -84,10 +99,10 @@ def _rows(connection: Connection, query: str, limit: int) -> list[tuple[str, str
     return [(row.id, row.article, row.marked) for row in rows]
 
 
-def _query(words: str, joint: str) -> str:
+def fts_query(words: str, joint: str) -> str:
     """Write *words* for FTS5, each term quoted so that none is taken for an operator.
 
-    >>> _query('bridge “not safe”', " AND ")
+    >>> fts_query('bridge “not safe”', " AND ")
     '"bridge" AND "not safe"'
     """
     # A shell hands over bytes that are no UTF-8 as halves of surrogate pairs; no text holds those.

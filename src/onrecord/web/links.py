@@ -1,0 +1,73 @@
+"""Where things are found: addresses of the app's pages, or places in one file."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+from onrecord.problems import BadArgument
+from onrecord.records import Span, Spans
+
+_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
+
+
+class Links(Protocol):
+    """Gives the address of what a page points to."""
+
+    def report(self, id: str, spans: Spans = ()) -> str:
+        """Return the address of an article, or of words in it."""
+
+    def claim(self, id: str) -> str:
+        """Return the address of a claim."""
+
+
+class PageLinks:
+    """Addresses of the app's pages.
+
+    >>> PageLinks().report("a_1", (Span(3, 9), Span(12, 20)))
+    '/reports/a_1?span=3-9,12-20#at'
+    """
+
+    def report(self, id: str, spans: Spans = ()) -> str:
+        """Return the address of an article's page, at *spans*."""
+        at = ",".join(f"{span.start}-{span.end}" for span in spans)
+        return f"/reports/{quote(id)}" + (f"?span={at}#at" if at else "")
+
+    def claim(self, id: str) -> str:
+        """Return the address of a claim's page."""
+        return f"/claims/{quote(id)}"
+
+
+def spans(written: str) -> Spans:
+    """Read the words that an address asks for.
+
+    >>> spans("3-9,12-20")
+    (Span(start=3, end=9), Span(start=12, end=20))
+
+    Raises:
+        BadArgument: *written* is something else.
+    """
+    found = [_SPAN.fullmatch(part) for part in written.split(",")] if written else []
+    if len(found) > MOST_SPANS or not all(found):
+        raise BadArgument(
+            "span",
+            "no place in a text",
+            f"{written[:40]!r} is not of the form 120-180",
+            "Give the first character and the one after the last: span=120-180.",
+        )
+    return tuple(Span(int(match[1]), int(match[2])) for match in found if match)
+
+
+MOST_SPANS = 100
+"""Spans that one address may ask for: a content that many attributions interrupt has ten."""
+
+
+def query(path: str, **values: str | int | None) -> str:
+    """Return an address with those *values* that say something.
+
+    >>> query("/claims", q="old ferry", page=None)
+    '/claims?q=old+ferry'
+    """
+    said = {key: value for key, value in values.items() if value not in (None, "")}
+    return f"{path}?{urlencode(said)}" if said else path
