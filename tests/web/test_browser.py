@@ -79,6 +79,13 @@ def test_a_pasted_quotation_leads_to_its_claim(page: Page, ids: Ids) -> None:
     expect(page).to_have_url(re.compile(f"/claims/{ids['claim']}"))
 
 
+def test_words_of_one_report_alone_are_found(page: Page) -> None:
+    page.goto("/claims")
+    page.get_by_label("Words of a claim").fill("crosses it at night")
+    page.get_by_role("button", name="Look").click()
+    expect(page.locator(".rows")).to_contain_text("the bridge over the river is not safe")
+
+
 def test_counts_follow_a_switch_at_once(page: Page, ids: Ids) -> None:
     page.goto(f"/claims/{ids['claim']}")
     expect(page.locator("#counted")).to_contain_text("1 origin")
