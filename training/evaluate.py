@@ -75,7 +75,7 @@ def score(
             a, b = Counter(a.keys()), Counter(b.keys())
             scores.add(part, (a & b).total(), b.total(), a.total())
         scores.add("exact", len(set(g) & set(p)), len(set(p)), len(set(g)))
-        scores.add("relaxed", _relaxed(g, p), len(p), len(g))
+        scores.add("relaxed", len(_alike_pairs(g, p)), len(p), len(g))
     return scores
 
 
@@ -99,14 +99,21 @@ def _runs(words: WordSet) -> list[Span]:
     return runs
 
 
-def _relaxed(gold: list[Item], predicted: list[Item]) -> int:
+def right(
+    words: Spans, gold: tuple[Attribution, ...], predicted: tuple[Attribution, ...]
+) -> frozenset[int]:
+    """Return the positions of the *predicted* relations that are right by the relaxed measure."""
+    return _alike_pairs(_items(words, gold), _items(words, predicted))
+
+
+def _alike_pairs(gold: list[Item], predicted: list[Item]) -> frozenset[int]:
     used: set[int] = set()
     for g in gold:
         for j, p in enumerate(predicted):
             if j not in used and _alike(g, p):
                 used.add(j)
                 break
-    return len(used)
+    return frozenset(used)
 
 
 def _alike(g: Item, p: Item) -> bool:

@@ -111,8 +111,9 @@ class Run:
 
 def begin(args: argparse.Namespace, device: str) -> Run:
     """Build the model with pre-trained weights, and its optimiser."""
-    model = Model(SHAPES[args.shape])
-    model.encoder.load_state_dict(_weights(args), strict=True)
+    model = load(args.start) if args.start else Model(SHAPES[args.shape])
+    if not args.start:
+        model.encoder.load_state_dict(_weights(args), strict=True)
     model.encoder.dropout, model.dropout = args.dropout, args.head_dropout
     model.encoder.words.weight.requires_grad_(not args.freeze_words)
     model.to(device)
@@ -207,6 +208,7 @@ def main() -> None:
     add("--out", default="run")
     add("--shape", choices=SHAPES, default="minilm")
     add("--encoder", help="the encoder's published model.safetensors")
+    add("--start", help="trained weights to go on from, instead of --encoder")
     add("--models", nargs="+", default=[])
     add("--soft", help="what `label` wrote")
     add("--mix", type=float, default=0.7, help="weight of the gold label beside the teachers'")

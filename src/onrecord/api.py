@@ -92,6 +92,7 @@ def extract(
     progress: Progress | None = None,
     fields: Mapping[str, str] | None = None,
     metadata: AnyPath | None = None,
+    min_confidence: float = 0.0,
 ) -> Iterator[Extraction | Problem]: ...
 
 
@@ -103,6 +104,7 @@ def extract(
     progress: Progress | None = None,
     fields: Mapping[str, str] | None = None,
     metadata: AnyPath | None = None,
+    min_confidence: float = 0.0,
 ) -> Extraction | Iterator[Extraction | Problem]:
     """Find who says what, looking at one article at a time.
 
@@ -113,6 +115,7 @@ def extract(
         progress: is told how many are done, and about how many there are; at the end how many.
         fields: what fields of JSON Lines and tables are called: ``{"text": "body"}``.
         metadata: a table with a column ``path`` that tells where files are from.
+        min_confidence: 0 to 1; statements below are left out, with what hangs on them.
 
     Returns:
         For an article what it says; for paths what each article says, and a problem for each that
@@ -126,6 +129,7 @@ def extract(
         runner=LocalRunner(workers),
         stages=told(STAGES, fields, metadata),
         progress=progress,
+        min_confidence=min_confidence,
     )
 
 

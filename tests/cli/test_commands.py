@@ -33,6 +33,12 @@ def test_extract_writes_one_line_per_article(reports: Path, capsys: Capture) -> 
     assert {article["schema"] for article in articles} == {"onrecord.article/1"}
 
 
+def test_extract_leaves_out_what_is_less_likely_right(reports: Path, capsys: Capture) -> None:
+    assert run(["extract", str(reports), "--format", "jsonl", "--min-confidence", "1"]) == 0
+    assert [article["statements"] for article in lines(capsys)] == [[], []]
+    assert run(["extract", str(reports), "--min-confidence", "1.2"]) == 2
+
+
 def test_a_file_that_is_no_text_is_told_and_the_rest_goes_on(
     reports: Path, capsys: Capture
 ) -> None:

@@ -111,6 +111,7 @@ def onrecord(
         "onrecord extract reports/ --format jsonl > articles.jsonl",
         "cat report.txt | onrecord extract -",
         "onrecord extract news.jsonl --fields text=body,publisher=site",
+        "onrecord extract reports/ --min-confidence 0.8   nine of ten are right",
     )
 )
 def extract(
@@ -119,6 +120,12 @@ def extract(
     workers: Workers = None,
     fields: Fields = None,
     metadata: Metadata = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0, max=1, help="Leave out statements less likely to be right than this, 0 to 1."
+        ),
+    ] = 0.0,
 ) -> None:
     """Show who says what in each report.
 
@@ -128,7 +135,9 @@ def extract(
     from onrecord.cli import commands
 
     told = commands.Told.of(fields, metadata)
-    raise typer.Exit(commands.extract(paths, format, workers=workers, told=told))
+    raise typer.Exit(
+        commands.extract(paths, format, workers=workers, told=told, min_confidence=min_confidence)
+    )
 
 
 @app.command(

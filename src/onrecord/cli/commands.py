@@ -53,7 +53,14 @@ class Told:
         return cls(pairs, metadata)
 
 
-def extract(paths: Sequence[str], format: Format, *, workers: int | None, told: Told) -> ExitCode:
+def extract(
+    paths: Sequence[str],
+    format: Format,
+    *,
+    workers: int | None,
+    told: Told,
+    min_confidence: float,
+) -> ExitCode:
     """Write what each report says, as soon as it is read."""
     code = ExitCode.FINE
     screen = console() if format is Format.TABLE else None
@@ -65,6 +72,7 @@ def extract(paths: Sequence[str], format: Format, *, workers: int | None, told: 
             progress=show,
             fields=told.fields,
             metadata=told.metadata,
+            min_confidence=min_confidence,
         ):
             if isinstance(found, Problem):
                 code = complain([found])

@@ -38,6 +38,7 @@ def extract(
     runner: Runner | None = None,
     stages: Stages = STAGES,
     progress: Progress | None = None,
+    min_confidence: float = 0.0,
 ) -> Iterator[Extraction | Problem]:
     """Find who says what in each report, looking at one article at a time.
 
@@ -47,10 +48,13 @@ def extract(
         runner: where the work runs; results do not depend on it.
         stages: the functions to use.
         progress: is told how far it is.
+        min_confidence: statements below are left out, with what hangs on them.
 
     Returns:
         What each article says, and a problem for each that cannot be read, in the order of *paths*.
     """
+    from onrecord.statements.confidence import surest
+
     paths = list(paths)
     ticks = Ticks(progress, stages, paths)
     for outcome in outcomes(stages.read(paths, stdin), stages, runner):
@@ -59,7 +63,7 @@ def extract(
         if isinstance(found, Problem):
             yield found
         else:
-            yield from found
+            yield from (surest(one, min_confidence) for one in found)
     ticks.end()
 
 

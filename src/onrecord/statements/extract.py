@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from onrecord.options import ExtractOptions
+from onrecord.options import ConfidenceOptions, ExtractOptions
 from onrecord.records import (
     Article,
     Extraction,
@@ -17,6 +17,7 @@ from onrecord.records import (
     Tags,
 )
 from onrecord.serialise import statement_id
+from onrecord.statements.confidence import confidence
 from onrecord.statements.drafts import Draft, in_order
 from onrecord.statements.figures import Reading, Telling, attached, figures, quantities
 from onrecord.statements.hedges import hedged, hedges
@@ -85,7 +86,7 @@ def extract(article: Article, tagger: Tagger, options: ExtractOptions | None = N
     dated = [said(read, draft, when) for draft in found]
     whole = [_cleared(text, draft, inside) for draft in found]
     named = [_cleared_way(text, one, inside) for one in naming.drafts]
-    said_all = _statements(article.id, whole, named, dated)
+    said_all = _statements(article.id, whole, named, dated, options.confidence)
     return Extraction(
         article=article,
         model=tagger.name,
@@ -139,6 +140,7 @@ def _statements(
     found: Sequence[Draft],
     named: Sequence[Named],
     dated: Sequence[Interval | None],
+    options: ConfidenceOptions,
 ) -> tuple[Statement, ...]:
     ids = [statement_id(article, d.kind, d.source, d.cue, d.content) for d in found]
     return tuple(
@@ -160,7 +162,7 @@ def _statements(
             modality=draft.modality,
             hedges=(),
             figures=(),
-            confidence=draft.confidence,
+            confidence=confidence(draft, options),
         )
         for id_, draft, name_, when in zip(ids, found, named, dated, strict=True)
     )
