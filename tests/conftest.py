@@ -1,4 +1,4 @@
-"""For every test: what continuous integration does not let pass."""
+"""For every test: the same examples every time, no clock, nothing skipped in silence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no fault of the code: what must be fast is measured in benchmarks/.
+settings.register_profile(
+    "onrecord",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("onrecord")
 
 MISSING = "needs "
 """How the reason of a skip begins where a system package is missing: "needs chromium"."""

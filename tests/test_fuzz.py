@@ -41,7 +41,7 @@ def mutated(draw: st.DrawFn, name: str) -> bytes:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_mutated_input_holds(name: str) -> None:
-    @settings(max_examples=40, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=40)
     @given(mutated(name))
     def check(content: bytes) -> None:
         TARGETS[name](content)

@@ -284,7 +284,7 @@ BITS = st.sampled_from(
 BYTES = st.one_of(st.binary(max_size=300), st.lists(BITS, max_size=40).map(b"".join))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(BYTES, st.booleans())
 def test_whatever_bytes_come_in_nothing_raises(content: bytes, packed: bool) -> None:
     options = IngestOptions()

@@ -33,7 +33,7 @@ def exported(path: Path) -> list[str]:
         ]
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.lists(st.sampled_from(range(len(REPORTS))), max_size=6), st.integers(0, 9))
 def test_order_pieces_and_copies_change_nothing(picked: list[int], seed: int) -> None:
     chance = random.Random(seed)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.api import Ledger
@@ -91,9 +91,7 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
-)
+@settings(max_examples=25)
 @given(reports=REPORTS, data=st.data())
 def test_any_order_and_any_split_give_the_same_ledger(
     reports: list[tuple[str, int, list[int], bool]], data: st.DataObject

@@ -168,9 +168,7 @@ def test_search_takes_every_sign_for_plain(ledger: Ledger) -> None:
             ledger.search(words)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(st.characters(), max_size=20))
 def test_any_words_are_found_or_refused(ledger: Ledger, words: str) -> None:
     try:

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import serialise
@@ -85,7 +85,7 @@ def test_keys_are_those_of_the_contract_also_where_nothing_was_found() -> None:
     assert all(one["hedges"] == [] and one["figures"] == [] for one in line["statements"])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(extractions())
 def test_any_record_is_valid_and_comes_back(extraction: Extraction) -> None:
     line = serialise.line(extraction)

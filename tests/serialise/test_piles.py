@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import serialise
@@ -15,7 +15,7 @@ SIDES = [
 ]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(matches())
 def test_any_match_comes_back(match: Match) -> None:
     line = serialise.line(match)
@@ -23,7 +23,7 @@ def test_any_match_comes_back(match: Match) -> None:
     assert serialise.line(serialise.read_match(line)) == line
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(claims())
 def test_any_claim_comes_back(claim: Claim) -> None:
     line = serialise.line(claim)
@@ -31,7 +31,7 @@ def test_any_claim_comes_back(claim: Claim) -> None:
     assert serialise.line(serialise.read_claim(line)) == line
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(entities())
 def test_any_entity_comes_back(entity: Entity) -> None:
     line = serialise.line(entity)
@@ -52,7 +52,7 @@ def test_a_match_by_the_contract() -> None:
     }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(claims())
 def test_a_claim_by_the_contract(claim: Claim) -> None:
     line = json.loads(serialise.line(claim))

@@ -69,7 +69,7 @@ def test_furniture_yields_no_statement() -> None:
     assert [s for s in made.statements if s.kind is not StatementKind.ASSERTION] == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=300), st.lists(st.tuples(st.integers(0, 300), st.integers(1, 60))))
 def test_any_text_with_any_tags_slices(text: str, places: list[tuple[int, int]]) -> None:
     spans = [Span(a, min(a + n, len(text))) for a, n in places if a < len(text)]

@@ -315,7 +315,7 @@ STRAY = (
 """A quotation, and in the next paragraph a mark with no word behind it."""
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(tagged())
 @example(STRAY)
 def test_any_tags_make_sound_drafts(case: tuple[str, Tags]) -> None:
@@ -335,7 +335,7 @@ def test_any_tags_make_sound_drafts(case: tuple[str, Tags]) -> None:
         assert (draft.no_source is None) == bool(draft.source)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(tagged())
 def test_the_order_of_the_tags_changes_nothing(case: tuple[str, Tags]) -> None:
     text, tags = case

@@ -19,7 +19,7 @@ def cutter(tmp_path_factory: pytest.TempPathFactory) -> Cutter:
     return Cutter(tokenizer_path(tmp_path_factory.mktemp("model")), 24)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=400))
 def test_every_word_is_in_one_window(cutter: Cutter, text: str) -> None:
     pieces = cutter.cut(text, paragraphs(text))
