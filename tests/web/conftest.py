@@ -31,8 +31,8 @@ HOSTILE = marked(
     "The mayor spoke of the flood a\u0301" + "\u0301" * 2000 + " and of the bridge."
 )
 
-LONG = "The harbour was empty on Monday. " * 32_000
-"""A megabyte on one line."""
+LONG = "the water was low and grey " * 7_000
+"""Four parts of a page, on one line."""
 
 FIELDS = {
     "text": HOSTILE.text,

@@ -75,7 +75,8 @@ def test_a_pasted_quotation_leads_to_its_claim(page: Page, ids: Ids) -> None:
     page.goto("/")
     page.get_by_label("Words of a claim").fill("“nobody on that island would set foot on it”")
     page.get_by_role("button", name="Look").click()
-    page.locator(".rows a").first.click()
+    expect(page.locator(".nearest")).to_contain_text("8 of your 9 words")
+    page.locator(".list tbody th a").first.click()
     expect(page).to_have_url(re.compile(f"/claims/{ids['claim']}"))
 
 
@@ -83,7 +84,24 @@ def test_words_of_one_report_alone_are_found(page: Page) -> None:
     page.goto("/claims")
     page.get_by_label("Words of a claim").fill("crosses it at night")
     page.get_by_role("button", name="Look").click()
-    expect(page.locator(".rows")).to_contain_text("the bridge over the river is not safe")
+    expect(page.locator(".list mark").first).to_have_text("crosses")
+    expect(page.locator(".list")).to_contain_text("the bridge over the river is not safe")
+
+
+def test_a_list_of_claims_is_narrowed_down_sorted_and_taken_along(page: Page, ids: Ids) -> None:
+    page.goto("/claims")
+    page.get_by_role("region", name="Speaker").get_by_role("link").first.click()
+    page.get_by_role("link", name="Origins").click()
+    assert "speaker=" in page.url
+    assert "sort=origins" in page.url
+    expect(page.get_by_role("columnheader", name="Origins")).to_have_attribute(
+        "aria-sort", "descending"
+    )
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="CSV").click()
+    assert ids["claim"] in taken.value.path().read_text("utf-8-sig")
+    page.get_by_role("link", name="Take away").click()
+    assert "speaker=" not in page.url
 
 
 def test_counts_follow_a_switch_at_once(page: Page, ids: Ids) -> None:

@@ -28,6 +28,9 @@ _OTHER = "Name a ledger, or another file for a new one."
 
 _HEADER = b"SQLite format 3\x00"
 
+FOLLOWS = "follows"
+"""Key in a connection's ``info``: whether it sees what others write from then on."""
+
 _WAIT = 10.0
 """Seconds to wait for another process's transaction, which takes milliseconds."""
 
@@ -61,6 +64,7 @@ def _held_to_reading(path: Path, mode: str) -> Connection:
         connection = _connect(_uri(path, mode), "BEGIN", held=True)
         version = _version(connection, path)
         if version == SCHEMA_VERSION:
+            connection.info[FOLLOWS] = "immutable" not in mode
             return connection
         if version:
             return _migrated_copy(connection, path)

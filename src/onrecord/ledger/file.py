@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.ledger import schema
-from onrecord.ledger.connect import checked, open_to_read, open_to_write
+from onrecord.ledger.connect import FOLLOWS, checked, open_to_read, open_to_write
 from onrecord.ledger.lock import only_writer
 from onrecord.problems import LedgerDamaged
 
@@ -32,6 +32,11 @@ class File:
             self._connection = open_to_write(path) if write else open_to_read(path)
             stack.callback(self._disconnect)
             self._stack = stack.pop_all()
+
+    @property
+    def follows(self) -> bool:
+        """Whether it sees what others write, as a copy of an older ledger in memory does not."""
+        return bool(self._connection.info.get(FOLLOWS))
 
     def close(self) -> None:
         """Close the file and free the lock."""

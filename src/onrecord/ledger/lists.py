@@ -13,12 +13,13 @@ from datetime import date
 from sqlalchemy import Select, func, or_, select
 
 from onrecord.ledger import schema
+from onrecord.ledger.pile import ROOT
 from onrecord.ledger.store import Store
 from onrecord.records import Claim, Match
 from onrecord.serialise import read_claim, read_match
 
 _A, _S, _C, _M = schema.articles.c, schema.statements.c, schema.claims.c, schema.matches.c
-_CS = schema.claim_statements.c
+_CS, _META = schema.claim_statements.c, schema.meta.c
 
 Ids = tuple[str, ...]
 
@@ -34,6 +35,18 @@ class ListedArticle:
     latest: date | None
     path: str
     statements: int
+
+
+def state(store: Store) -> str:
+    """Return what changes whenever claims or anything else that the pile shows does.
+
+    Articles that came in since are not in it: nothing is made of them before all have come.
+    """
+    made = select(_META.value).where(_META.key.startswith("made") | (_META.key == ROOT))
+    judged = select(func.count()).select_from(schema.judgements)
+    with store.transaction() as connection:
+        kept = connection.execute(made.order_by(_META.key)).scalars().all()
+        return " ".join((*kept, str(connection.execute(judged).scalar_one())))
 
 
 def has_article(store: Store, id: str) -> bool:
@@ -103,6 +116,14 @@ def claims_named(store: Store, ids: Sequence[str]) -> tuple[Claim, ...]:
     return tuple(known[id] for id in ids if id in known)
 
 
+def statement_at(store: Store, number: int) -> tuple[str, str]:
+    """Return the article and the id of the statement that the search tables know by *number*."""
+    query = select(_S.article, _S.id).where(_S.number == number)
+    with store.transaction() as connection:
+        article, id = connection.execute(query).one()
+        return article, id
+
+
 def claim_of(store: Store, statement: str) -> str | None:
     """Return the id of the claim that a statement belongs to."""
     query = select(_CS.claim).where(_CS.statement == statement).order_by(_CS.claim)
@@ -135,14 +156,10 @@ def repeated(store: Store) -> Ids:
 
     Of claims told as often those on the fewest origins come first.
     """
-    reports = func.count(_CS.article.distinct())
     query = (
         select(_C.id)
-        .join(schema.claim_statements, _CS.claim == _C.id)
-        .where(_C.statements > 1)
-        .group_by(_C.id)
-        .having(reports > 1)
-        .order_by(reports.desc(), _C.at_most, _C.statements.desc(), _C.id)
+        .where(_C.reports > 1)
+        .order_by(_C.reports.desc(), _C.at_most, _C.statements.desc(), _C.id)
     )
     with store.transaction() as connection:
         return tuple(connection.execute(query).scalars())

@@ -1,7 +1,8 @@
 """Migrations: how a ledger of an earlier schema becomes one of this, a version at a time.
 
 A step is written once, when its version comes, and never changed: ledgers that people keep depend
-on it. All steps run in one transaction, so that a ledger is of the one version or of the other.
+on it; indexes, which hold nothing of their own, are made at the end. All run in one transaction, so
+that a ledger is of the one version or of the other.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ def migrate(connection: Connection, version: int) -> None:
     """Bring a ledger of *version* to ``SCHEMA_VERSION``, in the transaction that is open."""
     for number in range(version, SCHEMA_VERSION):
         STEPS[number](connection)
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
@@ -48,9 +52,6 @@ def _to_2(connection: Connection) -> None:
             )
     connection.exec_driver_sql("DELETE FROM meta WHERE key IN ('made', 'made_by')")
     metadata.create_all(connection)  # the tables that are new
-    for existing in metadata.tables.values():
-        for index in existing.indexes:
-            index.create(connection, checkfirst=True)
 
 
 def _match_place(match: Object) -> str:
@@ -74,5 +75,20 @@ def _to_3(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
-STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3}
+def _to_4(connection: Connection) -> None:
+    """Count the reports of each claim, and index what lists of claims are narrowed down by."""
+    connection.exec_driver_sql("ALTER TABLE claims ADD COLUMN reports INTEGER NOT NULL DEFAULT 0")
+    connection.exec_driver_sql(
+        "UPDATE claims SET reports = (SELECT count(DISTINCT article) FROM claim_statements "
+        "WHERE claim_statements.claim = claims.id)"
+    )
+    for index in (
+        "statements_by_id",
+        "claim_statements_by_statement",
+        "claim_statements_by_article",
+    ):
+        connection.exec_driver_sql(f"DROP INDEX IF EXISTS {index}")
+
+
+STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3, 3: _to_4}
 """By the version that a step starts from."""

@@ -386,6 +386,7 @@ def _claim(claim: Claim) -> Row:
         "place": " ".join((first.at.article, _spot(first.at), first.statement)),
         "text": claim.text,
         "statements": len(claim.statements),
+        "reports": len({member.at.article for member in claim.statements}),
         "at_least": claim.origins.at_least,
         "at_most": claim.origins.at_most,
         "first_said": claim.first_said.isoformat() if claim.first_said else None,

@@ -97,3 +97,24 @@ def days(first: date | None, last: date | None) -> str | None:
     if first:
         return f"on or after {day(first)}"
     return f"by {day(last)}" if last else None
+
+
+def period(first: date | None, last: date | None) -> str | None:
+    """Write the days between which something was as short as can be.
+
+    >>> period(date(2031, 5, 2), date(2031, 5, 9)), period(date(2031, 4, 30), date(2031, 5, 2))
+    ('2–9 May 2031', '30 Apr – 2 May 2031')
+    """
+    if first is None or last is None:
+        return f"from {_short(first)}" if first else f"by {_short(last)}" if last else None
+    if first == last:
+        return _short(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_short(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%b} – {_short(last)}"
+    return f"{_short(first)} – {_short(last)}"
+
+
+def _short(date: date | None) -> str:
+    return f"{date.day} {date:%b} {date.year}" if date else ""

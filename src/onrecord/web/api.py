@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from starlette.responses import Response
 
+from onrecord.ledger.claim_lists import ListedClaim
 from onrecord.views.texts import Text
-from onrecord.web import claims, reading
-from onrecord.web.claim_list import Claims
+from onrecord.web import claims, reading, tracing
+from onrecord.web.claim_list import Claims, taken
 from onrecord.web.claim_list import claims as claim_list
 from onrecord.web.claims import ClaimPage
-from onrecord.web.deps import ClaimsAsked, Reading
+from onrecord.web.deps import ClaimsAsked, Held, Reading
 from onrecord.web.errors import not_found
+from onrecord.web.files import claims_csv, download
 from onrecord.web.links import spans
 from onrecord.web.reading import Reports, Shelf
+from onrecord.web.tracing import Nearest
 
 router = APIRouter(prefix="/api")
 
@@ -38,9 +42,28 @@ def report(store: Reading, id: str, span: str = "", part: int | None = None) -> 
 
 
 @router.get("/claims")
-def claim_page(store: Reading, asked: ClaimsAsked, page: int = 1) -> Claims:
+def claim_page(store: Reading, held: Held, asked: ClaimsAsked, page: int = 1) -> Claims:
     """List the claims that are asked for; *q* takes words or a whole quotation."""
-    return claim_list(store, asked, page)
+    return claim_list(store, asked, page, held.facets)
+
+
+@router.get("/claims.csv", response_class=Response)
+def claims_table(store: Reading, asked: ClaimsAsked) -> Response:
+    """List all claims that are asked for, as a table for spreadsheets."""
+    return download(claims_csv(taken(store, asked)), "claims.csv", "text/csv; charset=utf-8")
+
+
+@router.get("/claims.json")
+def claims_taken(store: Reading, asked: ClaimsAsked, response: Response) -> tuple[ListedClaim, ...]:
+    """List all claims that are asked for, up to 20,000."""
+    response.headers["Content-Disposition"] = 'attachment; filename="claims.json"'
+    return taken(store, asked)
+
+
+@router.get("/trace")
+def trace(store: Reading, q: Annotated[str, Query(max_length=2000)]) -> Nearest | None:
+    """Find the statement nearest to words that somebody quotes, and where the two differ."""
+    return tracing.nearest(Shelf(store), q)
 
 
 @router.get("/claims/{id}")

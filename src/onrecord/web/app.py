@@ -10,6 +10,8 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from onrecord.web import api, errors, pages
+from onrecord.web.deps import Desk
+from onrecord.web.pool import Pool
 from onrecord.web.security import Door, Guard
 
 STATIC = Path(str(files("onrecord.web") / "static"))
@@ -18,8 +20,8 @@ STATIC = Path(str(files("onrecord.web") / "static"))
 def app(ledger: Path, door: Door | None = None) -> FastAPI:
     """Return the app that shows *ledger* to whom *door* lets in.
 
-    The ledger is opened anew for every request, and only to read: an ``onrecord add`` can run
-    beside it, and every page shows one state of the ledger.
+    The ledger is opened only to read, and every page shows one state of it: an ``onrecord add``
+    can run beside it.
     """
     made = FastAPI(
         title="Onrecord",
@@ -29,7 +31,7 @@ def app(ledger: Path, door: Door | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
-    made.state.ledger = ledger
+    made.state.desk = Desk(Pool(ledger))
     made.include_router(api.router)
     made.include_router(pages.router)
     made.mount("/static", StaticFiles(directory=STATIC), name="static")

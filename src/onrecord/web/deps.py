@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
+from onrecord.ledger.claim_facets import Facets
 from onrecord.ledger.claim_lists import Asked
 from onrecord.ledger.store import Store
-from onrecord.web.reading import opened
+from onrecord.web.kept import Kept
+from onrecord.web.pool import Pool
 
 
-def _path(request: Request) -> Path:
-    return Path(request.app.state.ledger)
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the app holds between requests: the ledger, open, and what was counted in it."""
+
+    pool: Pool
+    facets: Kept[Facets] = field(default_factory=Kept)
 
 
-def _store(path: Annotated[Path, Depends(_path)]) -> Iterator[Store]:
-    with opened(path) as store:
+def _desk(request: Request) -> Desk:
+    desk = request.app.state.desk
+    assert isinstance(desk, Desk)
+    return desk
+
+
+Held = Annotated[Desk, Depends(_desk)]
+"""What the app holds between requests."""
+
+
+def _path(desk: Held) -> Path:
+    return desk.pool.ledger
+
+
+def _store(desk: Held) -> Iterator[Store]:
+    with desk.pool.store() as store:
         yield store
 
 
@@ -34,9 +56,14 @@ def _asked(
     speaker: str = "",
     outlet: str = "",
     kind: str = "",
+    class_: Annotated[str, Query(alias="class")] = "",
     status: str = "",
+    grade: str = "",
+    origins: str = "",
+    since: str = "",
+    until: str = "",
     reports: str = "",
-    sort: str = "reports",
+    sort: str = "",
 ) -> Asked:
     least = int(reports) if reports.isdecimal() and len(reports) < 5 else None
     return Asked(
@@ -45,10 +72,23 @@ def _asked(
         speaker=speaker,
         outlet=outlet,
         kind=kind,
+        class_=class_,
         status=status,
+        grade=grade,
+        origins=origins,
+        since=_day(since),
+        until=_day(until),
         reports=least or (1 if q.strip() else 2),
         sort=sort,
     )
+
+
+def _day(written: str) -> date | None:
+    """Read a day; what is none narrows nothing down, as a half-filled field does not."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 ClaimsAsked = Annotated[Asked, Depends(_asked)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -63,11 +64,24 @@ MOST_SPANS = 100
 """Spans that one address may ask for: a content that many attributions interrupt has ten."""
 
 
-def query(path: str, **values: str | int | None) -> str:
+Values = Mapping[str, str | int]
+"""What an address asks for, by name."""
+
+
+def query(path: str, values: Values) -> str:
     """Return an address with those *values* that say something.
 
-    >>> query("/claims", q="old ferry", page=None)
+    >>> query("/claims", {"q": "old ferry", "page": ""})
     '/claims?q=old+ferry'
     """
-    said = {key: value for key, value in values.items() if value not in (None, "")}
+    said = {key: value for key, value in values.items() if value != ""}
     return f"{path}?{urlencode(said)}" if said else path
+
+
+def put(values: Values, key: str, value: str | int) -> Values:
+    """Ask for *value* too; from then on the first page is meant.
+
+    >>> put({"q": "ferry", "page": 3}, "sort", "first")
+    {'q': 'ferry', 'sort': 'first'}
+    """
+    return {**{name: old for name, old in values.items() if name != "page"}, key: value}

@@ -7,9 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from onrecord.web import claims, reading
+from onrecord.web import claims, reading, tracing
+from onrecord.web.claim_list import COUNTED
 from onrecord.web.claim_list import claims as claim_list
-from onrecord.web.deps import ClaimsAsked, Reading, Where
+from onrecord.web.deps import ClaimsAsked, Held, Reading, Where
 from onrecord.web.errors import not_found
 from onrecord.web.links import PageLinks, spans
 from onrecord.web.reading import Shelf
@@ -19,7 +20,9 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 LINKS = PageLinks()
 
-KEPT = frozenset({"q", "speaker", "outlet", "kind", "status", "reports", "sort"})
+KEPT = frozenset(
+    "q speaker outlet kind class status grade origins since until reports sort".split()
+)
 """What the address of a list says of what is asked for."""
 
 
@@ -47,12 +50,24 @@ def report(store: Reading, id: str, span: str = "", part: int | None = None) -> 
 
 @router.get("/claims")
 def claim_page(
-    request: Request, store: Reading, where: Where, asked: ClaimsAsked, page: int = 1
+    request: Request,
+    store: Reading,
+    held: Held,
+    where: Where,
+    asked: ClaimsAsked,
+    page: int = 1,
 ) -> str:
     """List the claims."""
-    shown = claim_list(store, asked, page)
-    values = {key: value for key, value in request.query_params.items() if key in KEPT and value}
-    return render("claims.html", links=LINKS, where=where.name, shown=shown, values=values)
+    shown = claim_list(store, asked, page, held.facets)
+    return render(
+        "claims.html",
+        links=LINKS,
+        where=where.name,
+        shown=shown,
+        nearest=tracing.nearest(Shelf(store), asked.words) if shown.page == 1 else None,
+        values={key: value for key, value in request.query_params.items() if key in KEPT and value},
+        most=COUNTED,
+    )
 
 
 @router.get("/claims/{id}")

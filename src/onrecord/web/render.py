@@ -10,9 +10,20 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.records import Basis, StatementKind
+from onrecord.views.hits import clipped
 from onrecord.views.texts import Note
-from onrecord.views.wording import KINDS, REASONS, count, days, listed, numbers, origins, shortened
-from onrecord.web.links import query
+from onrecord.views.wording import (
+    KINDS,
+    REASONS,
+    count,
+    days,
+    listed,
+    numbers,
+    origins,
+    period,
+    shortened,
+)
+from onrecord.web.links import put, query
 
 MOST_MERGES = 150
 """Merges that add nothing and are still listed: with them a page stays under 300 kB."""
@@ -40,6 +51,9 @@ def environment() -> Environment:
         numbers=numbers,
         origins=origins,
         query=query,
+        put=put,
+        period=period,
+        clipped=clipped,
         tells_chain=tells_chain,
     )
     return made
