@@ -5,8 +5,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from extraction import MEASURES, Score, Share, bad_spans, main, pairs, score
+from extraction import MEASURES, main, score
 from gold import Json, fold, read_sheets, sheet
+from sides import Score, Share, bad_spans, pairs
+from speakers import verdict
 
 Line = dict[str, Json]
 
@@ -172,6 +174,50 @@ def test_a_gold_may_accept_another_chain() -> None:
     gold = line(told(relay_also=[[{"name": "Ana Ruiz"}]]))
     found = line(told(relay=[{"name": "Ana Ruiz"}]))
     assert scores(found, gold)["chains of two hops or more"].recall == Share(1, 1)
+
+
+def test_edges_count_where_the_whole_chain_is_not_right() -> None:
+    hops: list[Json] = [{"name": n} for n in ("The Star", "The Herald", "Ana Ruiz")]
+    gold = line(told(relay=hops))
+    assert scores(line(told()), gold)["chains of two hops or more"].recall == Share(0, 1)
+    assert scores(line(told()), gold)["edges of these chains"].recall == Share(1, 2)
+    assert scores(line(told()), gold)["edges of these chains"].precision == Share(1, 1)
+    assert scores(line(told(relay=hops)), line(told()))["edges of these chains"].precision == Share(
+        1, 2
+    )
+
+
+def test_another_chain_that_is_accepted_has_all_its_edges() -> None:
+    gold = line(told(relay_also=[[{"name": "Ana Ruiz"}]]))
+    found = line(told(relay=[{"name": "Ana Ruiz"}]))
+    assert scores(found, gold)["edges of these chains"].recall == Share(1, 1)
+
+
+def stands(**fields: Json) -> Line:
+    return statement("“It will stand,”", "she", "added", kind="direct", **fields)
+
+
+@pytest.mark.parametrize(
+    ("found", "recall", "precision"),
+    [
+        ([stands()], Share(1, 1), Share(1, 1)),
+        ([stands(speaker={"name": "Bo Lind"})], Share(0, 1), Share(0, 1)),
+        ([stands(speaker=None)], Share(0, 1), Share(0, 0)),
+        ([told()], Share(0, 1), Share(0, 0)),
+    ],
+)
+def test_a_direct_quotation_has_the_right_speaker_a_wrong_one_or_none(
+    found: list[Line], recall: Share, precision: Share
+) -> None:
+    measured = scores(line(*found), line(told(), stands()))["direct quotations with right speaker"]
+    assert measured == Score(recall, precision)
+
+
+def test_the_verdict_on_quotations_adds_up() -> None:
+    assert verdict(Score(Share(7, 10), Share(7, 8))) == (
+        "direct quotations: 7 with the right speaker (70.0 %), 1 a wrong name (10.0 %), "
+        "2 none (20.0 %)"
+    )
 
 
 def test_half_the_characters_mark_furniture() -> None:

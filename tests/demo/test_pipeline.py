@@ -12,8 +12,9 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from extraction import Pair, Tokens, bad_spans, score
+from extraction import score
 from gold import sheet
+from sides import Pair, Tokens, bad_spans
 
 import onrecord
 from onrecord import Ledger
