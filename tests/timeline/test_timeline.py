@@ -5,8 +5,9 @@ from itertools import permutations
 
 import pytest
 
-from onrecord.records import Basis, Extraction
+from onrecord.records import Basis, Extraction, Span
 from onrecord.timeline import dates, events
+from onrecord.timeline.sentences import timed
 from tests.series.piles import report
 
 MAY = [date(2031, 5, day) for day in range(1, 31)]
@@ -90,3 +91,20 @@ def test_an_event_told_twice_is_one() -> None:
 )
 def test_no_event(sentence: str) -> None:
     assert events([report(sentence, id="1")]) == ()
+
+
+def test_a_line_of_thousands_of_dated_sentences_is_looked_up_not_gone_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = report("The harbour was empty on 5 May 2031. " * 400, id="1", day=MAY[6])
+    asked = 0
+    covers = Span.covers
+
+    def counting(span: Span, other: Span) -> bool:
+        nonlocal asked
+        asked += 1
+        return covers(span, other)
+
+    monkeypatch.setattr(Span, "covers", counting)
+    assert len(list(timed(said))) == 400
+    assert asked <= 2 * 400

@@ -56,9 +56,14 @@ def timed(extraction: Extraction) -> Iterator[Timed]:
         block = blocks[max(0, bisect_right(starts, time.span.start) - 1)]
         if block not in known:
             known[block] = sentences(text, block)
-        sentence = next((s for s in known[block] if s.covers(time.span)), None)
-        if sentence is not None:
-            yield Timed(extraction, time, sentence)
+        # A line of a megabyte has tens of thousands of sentences: looked up, not gone through.
+        at = bisect_right(known[block], time.span.start, key=_start) - 1
+        if at >= 0 and known[block][at].covers(time.span):
+            yield Timed(extraction, time, known[block][at])
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def sure(one: Timed) -> bool:
