@@ -9,15 +9,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.api import Ledger
 from onrecord.judgements import Verb
 from onrecord.ledger import schema
+from onrecord.ledger.store import Store
 from onrecord.matches import Matcher
 from onrecord.options import MatchOptions
-from onrecord.records import Article, Basis, Document, Interval, Publisher
+from onrecord.records import Article, Basis, Document, Extraction, Interval, Publisher
 from onrecord.runs.stages import STAGES
 from tests import stages
 from tests.stages import SIMPLE
@@ -149,3 +151,24 @@ def test_a_report_that_touches_nothing_reads_none_of_the_others(tmp_path: Path) 
         ledger.add(paths[2:], workers=1)
     assert before == 1
     assert Counting.compared == before
+
+
+def test_a_report_that_touches_nothing_has_none_of_the_others_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = written(tmp_path, [("a", 1, [0], True), ("b", 2, [0], True), ("c", 3, [1], True)])
+    paths[2].write_text(f"Okafor: “{SENTENCES[4]}.”\n")
+    with Ledger(tmp_path / "story.db", create=True, stages=GROWING) as ledger:
+        ledger.add(paths[:2], workers=1)
+        old = {one.id for one in ledger.articles()}
+        read: set[str] = set()
+        extraction = Store.extraction
+
+        def reading(store: Store, id: str) -> Extraction:
+            read.add(id)
+            return extraction(store, id)
+
+        monkeypatch.setattr(Store, "extraction", reading)
+        (new,) = ledger.add(paths[2:], workers=1).articles
+        assert read == {new}
+        assert new not in old

@@ -8,14 +8,15 @@ likely.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import TypeAlias
 
-from onrecord.aliases.cards import cards, fold, plain
+from onrecord.aliases.cards import fold, plain
 from onrecord.aliases.entities import entities
 from onrecord.aliases.joining import Groups
 from onrecord.aliases.links import Link, links
+from onrecord.aliases.named import Named, named
 from onrecord.aliases.nodes import Nodes
 from onrecord.aliases.shorts import settle_shorts
 from onrecord.aliases.story import Stories
@@ -23,7 +24,7 @@ from onrecord.aliases.verdicts import Sure
 from onrecord.options import AliasOptions
 from onrecord.records import AliasBasis, Entity, Extraction, InArticle, Match
 
-__all__ = ["NamePairs", "Pairs", "aliases"]
+__all__ = ["NamePairs", "Named", "Pairs", "aliases", "joined", "named"]
 
 Pairs: TypeAlias = Iterable[tuple[InArticle, InArticle]]
 """Entities of articles, two by two, as a person decided on them."""
@@ -56,15 +57,40 @@ def aliases(
     Returns:
         Entities by name, the same whatever the order of *extractions* and *matches*.
     """
+    texts = {e.article.id: e.article.text for e in extractions}
+    return joined(
+        map(named, extractions),
+        matches,
+        texts.__getitem__,
+        same=same,
+        different=different,
+        same_names=same_names,
+        different_names=different_names,
+        options=options,
+    )
+
+
+def joined(
+    brought: Iterable[Named],
+    matches: Iterable[Match],
+    text: Callable[[str], str],
+    *,
+    same: Pairs = (),
+    different: Pairs = (),
+    same_names: NamePairs = (),
+    different_names: NamePairs = (),
+    options: AliasOptions | None = None,
+) -> tuple[Entity, ...]:
+    """Return the same by what each article brings; *text* returns an article's text by its id."""
     options = options or AliasOptions()
-    ordered = sorted(extractions, key=lambda e: e.article.id)
-    every = [card for e in ordered for card in cards(e)]
+    ordered = sorted(brought, key=lambda one: one.article.id)
+    every = [card for one in ordered for card in one.cards]
     shared = sorted(matches, key=lambda m: m.id)
     nodes = Nodes(every)
     apart = [*different, *_bearing(nodes, different_names)]
     groups = Groups(nodes, Stories(every, shared, options), apart)
     one = [*same, *_bearing(nodes, same_names)]
-    groups.settle([*_decided(nodes, one), *links(nodes, ordered, shared, options)])
+    groups.settle([*_decided(nodes, one), *links(nodes, ordered, shared, text, options)])
     settle_shorts(groups, options)
     return entities(groups, options)
 

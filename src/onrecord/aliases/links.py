@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, pairwise
 
 from onrecord.aliases import bodies, people
 from onrecord.aliases.cards import Kind, fold, plain
+from onrecord.aliases.named import Named
 from onrecord.aliases.nodes import Node, Nodes, is_acronym
 from onrecord.aliases.spelling import key, swaps
-from onrecord.aliases.told import pairs
 from onrecord.aliases.verdicts import Compared, Sure
 from onrecord.options import AliasOptions
-from onrecord.records import AliasBasis, At, Extraction, InArticle, Match, MatchKind
+from onrecord.records import AliasBasis, At, InArticle, Match, MatchKind
 from onrecord.text.lists import rows
 
 
@@ -41,18 +41,19 @@ STRENGTH = {basis: n for n, basis in enumerate((
 
 def links(
     nodes: Nodes,
-    extractions: Sequence[Extraction],
+    brought: Sequence[Named],
     matches: Iterable[Match],
+    text: Callable[[str], str],
     options: AliasOptions,
 ) -> list[Link]:
     """Return every link, the strongest first, in an order that is the same for every pile."""
     found = [
-        *_told(nodes),
+        *_told(nodes, brought),
         *_known(nodes),
         *_people(nodes, options),
         *_bodies(nodes, options),
         *_places(nodes, options),
-        *_same_words(nodes, extractions, matches, options),
+        *_same_words(nodes, brought, matches, text, options),
     ]
     return sorted(_backed(found), key=lambda k: (k.sure is not Sure.SAME, STRENGTH[k.basis],
                                         nodes[k.a].order, nodes[k.b].order))  # fmt: skip
@@ -69,13 +70,13 @@ def _backed(found: Sequence[Link]) -> Iterator[Link]:
         yield replace(link, sure=Sure.SAME) if two and link.sure is Sure.LIKELY else link
 
 
-def _told(nodes: Nodes) -> Iterator[Link]:
-    for cards in nodes.by_article.values():
-        for one, other, basis, span in pairs(cards):
-            a, b = nodes.of.get(one.id), nodes.of.get(other.id)
-            if a is None or b is None or a == b or not _one_kind(nodes[a], nodes[b]):
-                continue
-            yield Link(a, b, Sure.SAME, basis, (one.at([span]),))
+def _told(nodes: Nodes, brought: Iterable[Named]) -> Iterator[Link]:
+    for article, told in ((one.article, told) for one in brought for told in one.told):
+        a, b = (nodes.of.get(InArticle(article.id, entity)) for entity in (told.a, told.b))
+        if a is None or b is None or a == b or not _one_kind(nodes[a], nodes[b]):
+            continue
+        at = At(article=article.id, path=article.path, spans=(told.span,))
+        yield Link(a, b, Sure.SAME, told.basis, (at,))
     for node in nodes.named:
         for card in node.cards:
             for form, _ in card.forms[1:]:
@@ -209,21 +210,23 @@ _COPIES = frozenset({MatchKind.VERBATIM, MatchKind.TRIMMED, MatchKind.EDITED})
 
 
 def _same_words(
-    nodes: Nodes, extractions: Sequence[Extraction], matches: Iterable[Match], options: AliasOptions
+    nodes: Nodes,
+    brought: Iterable[Named],
+    matches: Iterable[Match],
+    text: Callable[[str], str],
+    options: AliasOptions,
 ) -> Iterator[Link]:
     """Yield the speakers to whom two reports give the same words."""
     speakers = {
-        (e.article.id, s.id): InArticle(e.article.id, s.speaker.id)
-        for e in extractions
-        for s in e.statements
-        if s.speaker
+        (one.article.id, statement): InArticle(one.article.id, speaker)
+        for one in brought
+        for statement, speaker in one.speakers
     }
-    texts = {e.article.id: e.article.text for e in extractions}
     for match in matches:
         if match.kind not in _COPIES or match.score < options.score:
             continue
         sides = (match.a, match.b)
-        if any(_length(side.at, texts) < options.words for side in sides):
+        if any(_length(side.at, text) < options.words for side in sides):
             continue
         a, b = (
             nodes.of.get(speakers.get((side.at.article, side.statement or ""), NOBODY))
@@ -233,5 +236,5 @@ def _same_words(
             yield Link(a, b, Sure.LIKELY, AliasBasis.SAME_WORDS, (match.a.at, match.b.at))
 
 
-def _length(at: At, texts: Mapping[str, str]) -> int:
-    return sum(len(span.of(texts[at.article]).split()) for span in at.spans)
+def _length(at: At, text: Callable[[str], str]) -> int:
+    return sum(len(span.of(text(at.article)).split()) for span in at.spans)

@@ -50,9 +50,6 @@ class Nodes:
     """All nodes of a pile, and which of them each card is in."""
 
     def __init__(self, cards: Sequence[Card]) -> None:
-        self.by_article: dict[str, list[Card]] = defaultdict(list)
-        for card in cards:
-            self.by_article[card.article.id].append(card)
         kinds = _kinds(cards)
         shorts = _short_forms(cards, kinds)
         groups: dict[tuple[Kind, str, InArticle | None], list[Card]] = defaultdict(list)

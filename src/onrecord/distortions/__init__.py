@@ -6,16 +6,25 @@ whether it matters, is for the reader to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from onrecord.distortions.found import Found
+from onrecord.distortions.found import Changes, Found, Headline
 from onrecord.distortions.headlines import in_headline
 from onrecord.distortions.passages import changed
 from onrecord.options import DistortionOptions
 from onrecord.records import Claim, Distortion, Extraction, Match, MatchKind
 from onrecord.serialise import distortion_id
 
-__all__ = ["distortions"]
+__all__ = [
+    "Changes",
+    "Found",
+    "Headline",
+    "between",
+    "claims_of",
+    "distortions",
+    "headline",
+    "joined",
+]
 
 
 def distortions(
@@ -35,28 +44,41 @@ def distortions(
     Returns:
         Distortions by article and place, the same whatever the order of the arguments.
     """
-    options = options or DistortionOptions()
     pile = {e.article.id: e for e in extractions}
-    claim_of = {m.statement: claim.id for claim in claims for m in claim.statements}
-    found = [*_between(pile, matches, options), *_within(pile, options)]
+    pairs = (found for match in matches for found in between(match, pile.get, options))
+    titles = (found for e in extractions for found in headline(e, options).found)
+    return joined((*pairs, *titles), claims_of(claims))
+
+
+def claims_of(claims: Iterable[Claim]) -> Mapping[str, str]:
+    """Return the claim of each statement that belongs to one."""
+    return {m.statement: claim.id for claim in claims for m in claim.statements}
+
+
+def joined(found: Iterable[Found], claim_of: Mapping[str, str]) -> tuple[Distortion, ...]:
+    """Return changes as records, by article and place; *claim_of* a statement is its claim."""
     made = {one.id: one for one in (_made(one, claim_of) for one in found)}
     return tuple(sorted(made.values(), key=lambda d: (d.a.article, d.a.spans, d.id)))
 
 
-def _between(
-    pile: Mapping[str, Extraction], matches: Iterable[Match], options: DistortionOptions
+def between(
+    match: Match,
+    said: Callable[[str], Extraction | None],
+    options: DistortionOptions | None = None,
 ) -> Iterator[Found]:
-    for match in matches:
-        if match.kind in _WORDED and {match.a.at.article, match.b.at.article} <= pile.keys():
-            yield from changed(match, pile, options)
+    """Yield what changed between the two sides of a match; *said* returns what an article says."""
+    a, b = said(match.a.at.article), said(match.b.at.article)
+    if match.kind in _WORDED and a is not None and b is not None:
+        yield from changed(match, a, b, options or DistortionOptions())
 
 
 _WORDED = frozenset({MatchKind.VERBATIM, MatchKind.TRIMMED, MatchKind.EDITED})
 
 
-def _within(pile: Mapping[str, Extraction], options: DistortionOptions) -> Iterator[Found]:
-    for extraction in pile.values():
-        yield from in_headline(extraction, options)
+def headline(extraction: Extraction, options: DistortionOptions | None = None) -> Headline:
+    """Return what the title of an article says more than its text."""
+    options = options or DistortionOptions()
+    return Headline(extraction.article, tuple(in_headline(extraction, options)))
 
 
 def _made(found: Found, claim_of: Mapping[str, str]) -> Distortion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.records import At, DistortionKind
+from onrecord.records import Article, At, DistortionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +16,19 @@ class Found:
     b: At
     reason: str
     statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What the title of an article says more than its text."""
+
+    article: Article
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed between two articles; ``article`` is the first of them."""
+
+    article: Article
+    found: tuple[Found, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.distortions.found import Found
@@ -62,10 +62,10 @@ class _Half:
 
 
 def changed(
-    match: Match, pile: Mapping[str, Extraction], options: DistortionOptions
+    match: Match, one: Extraction, other: Extraction, options: DistortionOptions
 ) -> Iterator[Found]:
     """Yield what changed between the two sides of a match."""
-    a, b = _half(match.a, pile), _half(match.b, pile)
+    a, b = _half(match.a, one), _half(match.b, other)
     edits = differences(a.text, a.spans, b.text, b.spans)
     for found in (
         *_figures(a, b),
@@ -81,8 +81,7 @@ def changed(
         yield Found(found.kind, found.a, found.b, found.reason, statements)
 
 
-def _half(side: Side, pile: Mapping[str, Extraction]) -> _Half:
-    extraction = pile[side.at.article]
+def _half(side: Side, extraction: Extraction) -> _Half:
     statement = next((s for s in extraction.statements if s.id == side.statement), None)
     return _Half(extraction, side.at.spans, statement)
 

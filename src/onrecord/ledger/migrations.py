@@ -90,5 +90,10 @@ def _to_4(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP INDEX IF EXISTS {index}")
 
 
-STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3, 3: _to_4}
+def _to_5(connection: Connection) -> None:
+    """Add the table of what articles bring to the stages that look at all of them."""
+    metadata.create_all(connection)
+
+
+STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}
 """By the version that a step starts from."""

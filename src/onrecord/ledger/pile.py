@@ -10,7 +10,17 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from sqlalchemy import CompoundSelect, Connection, delete, insert, or_, select, union
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    union,
+    update,
+)
 
 from onrecord.ledger import schema
 from onrecord.ledger.articles import Articles
@@ -27,6 +37,7 @@ from onrecord.records import (
     Series,
 )
 from onrecord.serialise import (
+    line,
     read_claim,
     read_dated,
     read_distortion,
@@ -150,18 +161,25 @@ class Pile(Articles):
         self._replace(schema.matches.name, [one.id for one in gone], Made(matches=new))
         return gone, new
 
-    def replace_claims(self, before: Collection[Claim], after: Collection[Claim]) -> None:
-        """Put *after* in the place of *before*."""
+    def replace_claims(
+        self, before: Collection[Claim], after: Collection[Claim]
+    ) -> tuple[Claim, ...]:
+        """Put *after* in the place of *before*, and return those that left and those that came."""
         gone, new = _differing(before, after)
         self._replace(schema.claims.name, [one.id for one in gone], Made(claims=new))
+        return (*gone, *new)
 
     def replace_whole(self, made: Made, *tables: str) -> None:
-        """Put what *made* holds of *tables*, made as a whole, in the place of what is there."""
+        """Put what *made* holds of *tables*, made as a whole, in the place of what is there.
+
+        Rows that are the same stay: ten reports more leave most of thousands as they were.
+        """
+        with self.transaction() as connection:
+            fresh = {id for name in tables for id in _outdated(connection, name, made)}
+        self._put_in(_only(made, fresh))
         with self.transaction() as connection:
             for name in tables:
-                ids = connection.execute(select(schema.metadata.tables[name].c.id)).scalars().all()
-                take_out(connection, name, ids)
-        self._put_in(made)
+                _number(connection, name, [one.id for one in _whole(made, name)])
 
     def clear(self) -> None:
         """Take out all that the pile shows, and what it was made from."""
@@ -210,6 +228,47 @@ def read_made(records: Mapping[str, Iterable[str]]) -> Made:
         events=tuple(map(read_event, records["events"])),
         distortions=tuple(map(read_distortion, records["distortions"])),
     )
+
+
+def _whole(made: Made, name: str) -> Sequence[Entity | Dated | Series | Event | Distortion]:
+    """Return the records of a table that is made as a whole."""
+    tables: dict[str, Sequence[Entity | Dated | Series | Event | Distortion]] = {
+        "entities": made.entities,
+        "dates": made.dates,
+        "series": made.series,
+        "events": made.events,
+        "distortions": made.distortions,
+    }
+    return tables[name]
+
+
+def _only(made: Made, ids: Collection[str]) -> Made:
+    """Return the records of these ids, of what is made as a whole."""
+    return Made(
+        entities=tuple(one for one in made.entities if one.id in ids),
+        dates=tuple(one for one in made.dates if one.id in ids),
+        series=tuple(one for one in made.series if one.id in ids),
+        events=tuple(one for one in made.events if one.id in ids),
+        distortions=tuple(one for one in made.distortions if one.id in ids),
+    )
+
+
+def _outdated(connection: Connection, name: str, made: Made) -> set[str]:
+    """Take the records out of a table that are no more as they were; return which to put in."""
+    table = schema.metadata.tables[name].c
+    before = {row.id: row.record for row in connection.execute(select(table.id, table.record))}
+    now = {one.id: line(one) for one in _whole(made, name)}
+    take_out(connection, name, [id for id, record in before.items() if now.get(id) != record])
+    return {id for id, record in now.items() if before.get(id) != record}
+
+
+def _number(connection: Connection, name: str, ids: Sequence[str]) -> None:
+    """Write the order of the records of a table."""
+    table = schema.metadata.tables[name]
+    here = (table.c.id == bindparam("_id")) & (table.c.n != bindparam("_n"))
+    if ids:
+        rows = [{"_id": id, "_n": n} for n, id in enumerate(ids)]
+        connection.execute(update(table).where(here).values(n=bindparam("_n")), rows)
 
 
 _Record = TypeVar("_Record", Match, Claim)

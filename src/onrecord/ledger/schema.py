@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Kept in ``PRAGMA user_version``; one more for every change that an older Onrecord cannot read;
 ``ledger/migrations.py`` has the step from each to the next."""
 
@@ -327,6 +327,15 @@ pairs = Table(
     Column("basis", Text, nullable=False),
 )
 
+parts = Table(
+    "parts",
+    metadata,
+    Column("stage", Text, primary_key=True),
+    Column("of", Text, primary_key=True),
+    Column("basis", Text, nullable=False),
+    Column("part", LargeBinary, nullable=False),
+)
+
 loose = Table("loose", metadata, Column("statement", Text, primary_key=True))
 
 RECORDS = (matches, entities, claims, dates, series, events, distortions)
@@ -337,7 +346,7 @@ IN_STEP = (matches, claims)
 """Those that are kept in step with the articles: ``place`` orders their rows, which stay where they
 are when others come. In the others, which are made as a whole, ``n`` does."""
 
-STEPS = (sketches, pairs, loose)
+STEPS = (sketches, pairs, parts, loose)
 """Tables of what those were made from, so that a change costs what it touches."""
 
 MEMBERS = (entity_names, entity_members, claim_statements, series_points)

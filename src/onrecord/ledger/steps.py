@@ -41,6 +41,14 @@ class Sketch:
     sketch: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an article, or two, bring to a stage, and a hash of what that rests on."""
+
+    basis: str
+    part: bytes
+
+
 class Steps(Pile):
     """What matches and claims were made from."""
 
@@ -87,6 +95,28 @@ class Steps(Pile):
         with self.transaction() as connection:
             for some in chunks((*gone, *sketches)):
                 connection.execute(delete(table).where(table.c.article.in_(some)))
+            if rows:
+                connection.execute(insert(table), rows)
+
+    def parts(self, stage: str) -> dict[str, Part]:
+        """Return what is brought to a stage, by the id of the article or the two."""
+        table = schema.parts.c
+        query = select(table.of, table.basis, table.part).where(table.stage == stage)
+        with self.transaction() as connection:
+            rows = connection.execute(query)
+            return {row.of: Part(row.basis, bytes(row.part)) for row in rows}
+
+    def put_parts(self, stage: str, parts: Mapping[str, Part], gone: Iterable[str]) -> None:
+        """Keep *parts* in place of earlier ones of the same; drop those of *gone*."""
+        table = schema.parts
+        rows = [
+            {"stage": stage, "of": of, "basis": one.basis, "part": one.part}
+            for of, one in parts.items()
+        ]
+        with self.transaction() as connection:
+            for some in chunks((*gone, *parts)):
+                here = (table.c.stage == stage) & table.c.of.in_(some)
+                connection.execute(delete(table).where(here))
             if rows:
                 connection.execute(insert(table), rows)
 
@@ -189,6 +219,17 @@ class Steps(Pile):
                 for row in connection.execute(query.where(table.article.in_(some), joined)):
                     if row.continues in ids or row.within in ids:
                         found.add(row.id)
+        return found
+
+    def claims_by(self, statements: Iterable[str]) -> dict[str, str]:
+        """Return the ids of the claims that hold *statements*, by statement."""
+        table = schema.claim_statements.c
+        query = select(table.statement, table.claim)
+        found: dict[str, str] = {}
+        with self.transaction() as connection:
+            for some in chunks(sorted(statements)):
+                rows = connection.execute(query.where(table.statement.in_(some)))
+                found.update((row.statement, row.claim) for row in rows)
         return found
 
     def claims_with(self, statements: Iterable[str]) -> tuple[Claim, ...]:

@@ -15,10 +15,9 @@ and judgements came: a ledger made in one go is the same.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from onrecord.problems import LedgerDamaged
@@ -26,11 +25,8 @@ from onrecord.records import (
     Claim,
     Correction,
     Decisions,
-    Entity,
     Extraction,
-    InArticle,
     Judgement,
-    Made,
     Match,
     MatchKind,
     Near,
@@ -38,6 +34,7 @@ from onrecord.records import (
     Spans,
 )
 from onrecord.runs.stages import STAGES, Matching, Stages
+from onrecord.runs.story import Known, Story, hashed
 
 if TYPE_CHECKING:
     from onrecord.ledger.steps import Basis, Sketch
@@ -117,6 +114,7 @@ class _Making:
             self._corrections.setdefault(one.article, []).append(one)
         self._read: dict[str, Extraction] = {}
         self._reports: dict[str, Extraction] = {}
+        self._reported: Mapping[str, str] = {}
         self._aside: Mapping[str, Spans] = {}
         self._without: Callable[[Extraction, Spans], Extraction] = lambda said, _: said
 
@@ -127,9 +125,10 @@ class _Making:
         pairs = self._pairs(matcher.near({id: one.sketch for id, one in sketches.items()}), fresh)
         ours = self._store.matches_between(pairs.out)
         left, came = self._store.replace_matches(ours, matcher.compare(pairs.near, self._said))
-        known = self._entities()
-        self._claims({*fresh}, known, (*left, *came))
-        self._story(known.entities)
+        story = Story(self._store, self._said, self._reported)
+        known = story.entities(self._decisions)
+        rechained = self._claims({*fresh}, known, (*left, *came))
+        story.rest(known.entities, rechained)
         self._store.settle(self._maker)
         return _Changed(frozenset(one.id for one in left), frozenset(one.id for one in came))
 
@@ -148,7 +147,8 @@ class _Making:
         }
         self._aside = dict(recurrence.aside(notes))
         self._without = recurrence.without
-        reports = {id: _hash(repr((now[id], self._aside.get(id))).encode()) for id in now}
+        reports = {id: hashed(repr((now[id], self._aside.get(id))).encode()) for id in now}
+        self._reported = reports
         fresh = {id for id in now if id not in before or before[id].report != reports[id]}
         new = {
             id: Sketch(now[id], notes[id], reports[id], matcher.sketch(self._said(id)))
@@ -174,7 +174,7 @@ class _Making:
 
     def _basis(self, article: str, basis: Basis) -> str:
         corrections = self._corrections.get(article, ())
-        return _hash(repr((basis.digest, basis.path, basis.url, corrections)).encode())
+        return hashed(repr((basis.digest, basis.path, basis.url, corrections)).encode())
 
     def _pairs(self, near: Iterable[Near], fresh: set[str]) -> _Pairs:
         """Find which pairs of articles must be compared, and which matches may no longer hold."""
@@ -183,7 +183,7 @@ class _Making:
         changed: list[Near] = []
         for one in near:
             pair = one.a, one.b
-            now[pair] = _hash(one.basis)
+            now[pair] = hashed(one.basis)
             if before.get(pair) != now[pair] or one.a in fresh or one.b in fresh:
                 changed.append(one)
         gone = before.keys() - now.keys()
@@ -191,24 +191,32 @@ class _Making:
         out = sorted({*gone, *((one.a, one.b) for one in changed)})
         return _Pairs(tuple(changed), tuple(out))
 
-    def _claims(self, fresh: Iterable[str], known: _Known, matches: Iterable[Match]) -> None:
-        """Make the claims anew of all that hangs together with what changed."""
-        store = self._store
-        touched = store.statements_in(fresh) | store.loose() | self._judged() | known.moved
+    def _claims(
+        self, fresh: Iterable[str], known: Known, matches: Iterable[Match]
+    ) -> frozenset[str]:
+        """Make the claims anew of all that hangs together with what changed.
+
+        Returns:
+            The articles of statements whose claims are others than before, or gone.
+        """
+        store, loose = self._store, self._store.loose()
+        touched = store.statements_in(fresh) | loose | self._judged() | known.moved
         for match in matches:
             touched.update(side.statement for side in (match.a, match.b) if side.statement)
             if match.kind is MatchKind.SYNDICATION:
                 touched |= store.members_in((match.a.at.article, match.b.at.article))
         if not touched:
-            return
+            return frozenset()
         together = store.together(touched | self._bound(touched))
         articles = sorted(store.articles_of(together))
         said = [self._said(article) for article in articles]
         matched = store.matches_among(articles)
         made = self._stages.claims(said, matched, self._decisions, known.entities)
-        store.replace_claims(
+        changed = store.replace_claims(
             store.claims_with(together), [one for one in made if _among(one, together)]
         )
+        rechained = {member.at.article for claim in changed for member in claim.statements}
+        return frozenset(rechained | store.articles_of(loose))
 
     def _bound(self, touched: set[str]) -> set[str]:
         """Return what people hold to be the same as what changed, however far that goes."""
@@ -223,50 +231,6 @@ class _Making:
         differing = [key for key in now.keys() | before.keys() if (key in now) != (key in before)]
         return {id for key in differing for id in (now.get(key) or before.get(key) or ())}
 
-    def _entities(self) -> _Known:
-        """Make the entities as a whole; return them, and whose speakers became others by that."""
-        every = [self._said(article) for article in sorted(self._store.bases())]
-        before = _members(self._store.entities())
-        entities = self._stages.aliases(every, self._store.matches(), self._decisions)
-        now = _members(entities)
-        self._store.replace_whole(Made(entities=entities), "entities")
-        return _Known(entities, frozenset(_moved(every, before, now)))
-
-    def _story(self, entities: tuple[Entity, ...]) -> None:
-        """Make as a whole what follows from all the rest."""
-        every = [self._said(article) for article in sorted(self._store.bases())]
-        matches, claims = self._store.matches(), self._store.claims()
-        dates = self._stages.dates(every, matches)
-        made = Made(matches=matches, entities=entities, claims=claims, dates=dates)
-        series, events = self._stages.series(every, made), self._stages.events(every)
-        changed = self._stages.distortions(every, made)
-        whole = Made(dates=dates, series=series, events=events, distortions=changed)
-        self._store.replace_whole(whole, "dates", "series", "events", "distortions")
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The entities, and the statements whose speaker is another one than before."""
-
-    entities: tuple[Entity, ...]
-    moved: frozenset[str]
-
-
-def _members(entities: Iterable[Entity]) -> dict[InArticle, str]:
-    return {member: entity.id for entity in entities for member in entity.members}
-
-
-def _moved(
-    every: Iterable[Extraction], before: Mapping[InArticle, str], now: Mapping[InArticle, str]
-) -> Iterator[str]:
-    for extraction in every:
-        for statement in extraction.statements:
-            speaker = InArticle(
-                extraction.article.id, statement.speaker.id if statement.speaker else ""
-            )
-            if before.get(speaker) != now.get(speaker):
-                yield statement.id
-
 
 @dataclass(frozen=True, slots=True)
 class _Pairs:
@@ -278,10 +242,6 @@ class _Pairs:
 
 def _among(claim: Claim, statements: set[str]) -> bool:
     return claim.statements[0].statement in statements
-
-
-def _hash(written: bytes) -> str:
-    return blake2b(written, digest_size=16).hexdigest()
 
 
 def _decided(decisions: Decisions) -> dict[str, list[str]]:

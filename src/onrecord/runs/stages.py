@@ -12,19 +12,14 @@ from onrecord.records import (
     Article,
     Claim,
     Correction,
-    Dated,
     Decisions,
-    Distortion,
     Document,
     Entity,
-    Event,
     Extraction,
     Judgement,
-    Made,
     Match,
     Near,
     Problem,
-    Series,
     Spans,
 )
 
@@ -123,40 +118,6 @@ def _recurrence() -> Recurrence:
     return Found()
 
 
-def _aliases(
-    extractions: Sequence[Extraction], matches: Sequence[Match], decisions: Decisions
-) -> tuple[Entity, ...]:
-    from onrecord.aliases import aliases
-
-    same, different = decisions.same_names, decisions.different_names
-    return aliases(extractions, matches, same_names=same, different_names=different)
-
-
-def _series(extractions: Sequence[Extraction], made: Made) -> tuple[Series, ...]:
-    from onrecord.series import series
-
-    dates = {dated.article: dated.published for dated in made.dates}
-    return series(extractions, made.entities, made.claims, dates=dates)
-
-
-def _dates(extractions: Sequence[Extraction], matches: Sequence[Match]) -> tuple[Dated, ...]:
-    from onrecord.timeline import dates
-
-    return dates(extractions, matches)
-
-
-def _distortions(extractions: Sequence[Extraction], made: Made) -> tuple[Distortion, ...]:
-    from onrecord.distortions import distortions
-
-    return distortions(extractions, made.matches, made.claims)
-
-
-def _events(extractions: Sequence[Extraction]) -> tuple[Event, ...]:
-    from onrecord.timeline import events
-
-    return events(extractions)
-
-
 class Matching(Protocol):
     """Matches the articles of a pile step by step; one for each making.
 
@@ -250,9 +211,8 @@ class Stages:
     ``expected`` tells about how many documents there will be, without reading them.
     ``maker`` names what makes matches and claims, with version and options: a ledger whose matches
     another maker made gets new ones. ``recurrence`` sets aside what the pile shows to be no report,
-    for all that follows. ``aliases``, ``dates``, ``series``, ``events`` and ``distortions``
-    are made of all articles as a whole. All that stands before these may run in another process, so
-    those are functions of a module.
+    for all that follows. What runs in another process, all up to ``extract``, are functions of a
+    module.
     """
 
     read: Callable[[Paths, BinaryIO | None], Iterator[Document | Problem]] = Intake()
@@ -270,13 +230,6 @@ class Stages:
     )
     corrected: Callable[[Extraction, Iterable[Correction]], Extraction] = _corrected
     forgotten: Callable[[Iterable[Judgement]], dict[str, Judgement]] = _forgotten
-    aliases: Callable[[Sequence[Extraction], Sequence[Match], Decisions], tuple[Entity, ...]] = (
-        _aliases
-    )
-    dates: Callable[[Sequence[Extraction], Sequence[Match]], tuple[Dated, ...]] = _dates
-    series: Callable[[Sequence[Extraction], Made], tuple[Series, ...]] = _series
-    events: Callable[[Sequence[Extraction]], tuple[Event, ...]] = _events
-    distortions: Callable[[Sequence[Extraction], Made], tuple[Distortion, ...]] = _distortions
     maker: Callable[[], str] = _maker
 
 

@@ -39,6 +39,7 @@ from onrecord.serialise.ids import (
     statement_id,
 )
 from onrecord.serialise.judgements import judgement_from, judgement_json, logged_json, named
+from onrecord.serialise.kept import kept, read_kept, shape
 from onrecord.serialise.made import (
     dated_from,
     dated_json,
@@ -89,6 +90,7 @@ __all__ = [
     "figure_id",
     "hit_json",
     "judgement_json",
+    "kept",
     "line",
     "loads",
     "match_id",
@@ -103,12 +105,14 @@ __all__ = [
     "read_event",
     "read_extraction",
     "read_judgement",
+    "read_kept",
     "read_match",
     "read_series",
     "reading_from",
     "reading_json",
     "series_id",
     "series_json",
+    "shape",
     "statement_id",
     "statement_json",
 ]

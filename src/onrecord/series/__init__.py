@@ -8,9 +8,11 @@ happened and to its cause.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.options import SeriesOptions
 from onrecord.records import (
+    Article,
     At,
     Claim,
     Entity,
@@ -20,13 +22,22 @@ from onrecord.records import (
     Series,
 )
 from onrecord.serialise import series_id
-from onrecord.series.finding import readings
+from onrecord.series.finding import Chains, counts, readings
 from onrecord.series.grouping import grouped
 from onrecord.series.labels import labels
 from onrecord.series.reading import Reading
-from onrecord.series.whose import Owner, Owners
+from onrecord.series.whose import Owner, Owners, names_in
 
-__all__ = ["series"]
+__all__ = [
+    "Counted",
+    "Owners",
+    "Sought",
+    "chains_of",
+    "counted",
+    "joined",
+    "series",
+    "sought",
+]
 
 
 def series(
@@ -50,17 +61,80 @@ def series(
         Series by subject and measure, the same whatever the order of the arguments.
     """
     options = options or SeriesOptions()
-    entities = tuple(entities)
-    known = {entity.id for entity in entities}
-    chains = {member.statement: member.relay for claim in claims for member in claim.statements}
-    ordered = sorted(extractions, key=lambda e: e.article.id)
-    found = readings(ordered, Owners(entities, options), chains, dates or {}, options)
-    made = [_series(*group, known, options) for group in grouped(found, options)]
+    entities, dates = tuple(entities), dates or {}
+    owners = Owners(entities, options)
+    chains = chains_of(claims)
+    brought = [
+        counted(e, owners, chains, dates.get(e.article.id), options)
+        for e in extractions
+        if sought(e).counts
+    ]
+    return joined(brought, owners, options)
+
+
+def chains_of(claims: Iterable[Claim]) -> Chains:
+    """Return the chain of each statement that belongs to a claim."""
+    return {member.statement: member.relay for claim in claims for member in claim.statements}
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What of the pile the readings of an article rest on beside itself."""
+
+    article: Article
+    counts: bool
+    """Whether anything in it is counted at all."""
+
+    names: frozenset[str]
+    """All folded names that its words may be."""
+
+
+def sought(extraction: Extraction) -> Sought:
+    """Return what of the pile the readings of an article rest on."""
+    some = counts(extraction)
+    names = frozenset(names_in(extraction.article.text)) if some else frozenset()
+    return Sought(extraction.article, some, names)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The readings of an article."""
+
+    article: Article
+    readings: tuple[Reading, ...]
+
+
+def counted(
+    extraction: Extraction,
+    owners: Owners,
+    chains: Chains,
+    published: Interval | None = None,
+    options: SeriesOptions | None = None,
+) -> Counted:
+    """Return the readings of an article; *published* is when it appeared if the pile tells."""
+    day = published or extraction.article.published
+    found = readings(extraction, owners, chains, day, options or SeriesOptions())
+    return Counted(extraction.article, tuple(found))
+
+
+def joined(
+    brought: Iterable[Counted], owners: Owners, options: SeriesOptions | None = None
+) -> tuple[Series, ...]:
+    """Return the series by the readings of each article."""
+    options = options or SeriesOptions()
+    ordered = sorted(brought, key=lambda one: one.article.id)
+    found = [_sourced(one, owners) for article in ordered for one in article.readings]
+    made = [_series(*group, owners.known, options) for group in grouped(found, options)]
     return tuple(sorted(made, key=lambda one: (one.subject, one.measure, one.id)))
 
 
+def _sourced(reading: Reading, owners: Owners) -> Reading:
+    relay = reading.relay
+    return replace(reading, source=owners.by_name(relay[-1].name)) if relay else reading
+
+
 def _series(
-    owner: Owner, group: Sequence[Reading], known: set[str], options: SeriesOptions
+    owner: Owner, group: Sequence[Reading], known: frozenset[str], options: SeriesOptions
 ) -> Series:
     measure = group[0].measured.name
     return Series(
@@ -74,15 +148,11 @@ def _series(
 
 
 def _point(reading: Reading) -> Point:
-    article, figure, statement = (
-        reading.phrase.extraction.article,
-        reading.figure,
-        reading.statement,
-    )
+    figure = reading.figure
     return Point(
-        at=At(article=article.id, path=article.path, spans=(figure.span,)),
+        at=At(article=reading.article, path=reading.path, spans=(figure.span,)),
         figure=figure.id,
-        statement=statement.id if statement else None,
+        statement=reading.statement,
         text=reading.words,
         value=figure.value,
         low=figure.low,
@@ -92,6 +162,6 @@ def _point(reading: Reading) -> Point:
         counted=figure.counted,
         as_of=figure.as_of,
         published=reading.published,
-        speaker=statement.speaker.name if statement and statement.speaker else None,
+        speaker=reading.speaker,
         relay=reading.relay,
     )

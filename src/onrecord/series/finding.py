@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.options import SeriesOptions
 from onrecord.records import (
@@ -24,11 +24,10 @@ from onrecord.series.reading import Reading
 from onrecord.series.scopes import scope
 from onrecord.series.values import allowed
 from onrecord.series.whose import BODIES, Owner, Owners, Report, body, named, place, report, tells
-from onrecord.text.causes import causes
+from onrecord.text.causes import Cause, causes
 from onrecord.text.folding import fold
 
 Chains = Mapping[str, tuple[RelayHop, ...]]
-Dates = Mapping[str, Interval]
 
 BODILY = frozenset({"strength", "staff", "applied"})
 """Measures of a body. All others are of what happened at a place."""
@@ -44,21 +43,30 @@ _LOOSE = frozenset(
 
 
 def readings(
-    extractions: Sequence[Extraction],
+    extraction: Extraction,
     owners: Owners,
     chains: Chains,
-    dates: Dates,
+    published: Interval,
     options: SeriesOptions,
 ) -> Iterator[Reading]:
-    """Yield the readings of all articles in their order, in reading order."""
-    for extraction in extractions:
-        known = report(extraction, owners)
-        ill = _illness(extraction)
-        published = dates.get(extraction.article.id, extraction.article.published)
-        for phrase in phrases(extraction):
-            found = _reading(phrase, known, owners, ill, published, chains, options)
-            if found is not None:
-                yield found
+    """Yield the readings of an article in reading order; who gives the number is left open."""
+    known = report(extraction, owners)
+    ill = _illness(extraction)
+    for phrase in phrases(extraction):
+        found = _reading(phrase, known, owners, ill, published, chains, options)
+        if found is not None:
+            yield found
+
+
+def counts(extraction: Extraction) -> bool:
+    """Tell whether an article has a figure of a measure, whosesoever it is."""
+    ill = _illness(extraction)
+    found = (phrase for phrase in phrases(extraction) if told(phrase))
+    return any(measured(phrase, ill or _ill(causes(phrase.text))) for phrase in found)
+
+
+def _ill(found: Iterable[Cause]) -> bool:
+    return any(cause.illness for cause in found)
 
 
 def _illness(extraction: Extraction) -> bool:
@@ -80,23 +88,28 @@ def _reading(
     if not told(phrase) or (statement and statement.modality in _UNREAL):
         return None
     here = causes(phrase.text)
-    measure = measured(phrase, ill or any(cause.illness for cause in here))
+    measure = measured(phrase, ill or _ill(here))
     owner = _owner(phrase, measure, known, owners, ill) if measure else None
     bound = not measure or not measure.known or measure.name in BODILY or not known.few
     if measure is None or (owner is None and bound):
         return None
-    relay = _relay(statement, phrase.extraction, chains)
+    article = phrase.extraction.article
     return Reading(
-        phrase=phrase,
+        article=article.id,
+        path=article.path,
+        figure=phrase.figure,
+        words=phrase.figure.span.of(article.text),
+        sentence=phrase.text,
         measured=measure,
         owner=owner,
         scope=scope(phrase, owner.name if owner else ""),
         range=allowed(phrase.figure, options),
         published=published,
         when=_when(phrase.figure.as_of, published),
-        statement=statement,
-        relay=relay,
-        source=owners.by_name(relay[-1].name) if relay else None,
+        statement=statement.id if statement else None,
+        speaker=statement.speaker.name if statement and statement.speaker else None,
+        relay=_relay(statement, phrase.extraction, chains),
+        source=None,
         cause=cause_of(here) if measure.known and measure.name not in BODILY else None,
         context=_context(phrase, owner.name if owner else ""),
     )

@@ -105,7 +105,7 @@ def _corrected(pair: _Pair) -> str | None:
     """Return in words why the later number puts the earlier one right."""
     a, b = pair.a, pair.b
     for old, new in ((a, b), (b, a)):
-        text = new.phrase.text.lower()
+        text = new.sentence.lower()
         if _REVISED.search(text) and old.figure.value is not None and _names(text, old):
             return f"{new.words} is given in place of {old.words}"
     if pair.days is None or not _same_source(a, b):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.records import Figure, Interval, RelayHop, Statement
+from onrecord.records import Figure, Interval, RelayHop
 from onrecord.series.measuring import Measured
-from onrecord.series.phrases import Phrase
 from onrecord.series.scopes import Scope
 from onrecord.series.values import Range
 from onrecord.series.whose import Owner
@@ -16,7 +15,13 @@ from onrecord.series.whose import Owner
 class Reading:
     """A figure of a measure."""
 
-    phrase: Phrase
+    article: str
+    path: str
+    figure: Figure
+    words: str
+    """The words that give the number."""
+
+    sentence: str
     measured: Measured
     owner: Owner | None
     """``None`` where the report does not tell where it happened."""
@@ -27,23 +32,14 @@ class Reading:
     when: Interval | None
     """When it holds: as of when the report says, else when it appeared."""
 
-    statement: Statement | None
+    statement: str | None
+    speaker: str | None
     relay: tuple[RelayHop, ...]
     source: str | None
     """Who gives the number: the last of the chain, by its entity in the pile."""
 
     cause: str | None
     context: frozenset[str]
-
-    @property
-    def figure(self) -> Figure:
-        """Return the figure itself."""
-        return self.phrase.figure
-
-    @property
-    def article(self) -> str:
-        """Return the id of its article."""
-        return self.phrase.extraction.article.id
 
     @property
     def unit(self) -> str:
@@ -56,8 +52,3 @@ class Reading:
     @property
     def _formation(self) -> bool:
         return self.measured.name == "strength"
-
-    @property
-    def words(self) -> str:
-        """Return the words that give the number."""
-        return self.figure.span.of(self.phrase.extraction.article.text)

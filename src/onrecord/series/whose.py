@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from onrecord.options import SeriesOptions
 from onrecord.records import Entity, EntityType, Extraction, Mention, Span, Spans, Statement
@@ -78,18 +79,33 @@ class Named:
 class Owners:
     """Finds owners in one pile, by its entities, or by the folded name where it has none."""
 
-    def __init__(self, entities: Iterable[Entity], options: SeriesOptions) -> None:
+    def __init__(self, entities: Iterable[Entity], options: SeriesOptions | None = None) -> None:
         """Take the pile's entities."""
-        self._options = options
+        self._options = options or SeriesOptions()
         self._known: dict[tuple[str, str], Entity] = {}
         self._names: dict[str, Owner | None] = {}
+        self._own: dict[str, list[tuple[str, Owner]]] = defaultdict(list)
+        ids = set()
         for entity in entities:
+            ids.add(entity.id)
             self._known.update(dict.fromkeys(entity.members, entity))
+            for member in entity.members:
+                self._own[member.article].append((member.entity, _owner(entity)))
             self._learn(entity)
+        self.known = frozenset(ids)
+        """The ids of the pile's entities."""
+
+    def among(self, article: str, names: frozenset[str]) -> list[tuple[str, Owner | None]]:
+        """Return who an article's own entities and these folded names are over the pile.
+
+        Whose its figures are rests on nothing else of the pile.
+        """
+        known = ((name, self._names[name]) for name in sorted(names & self._names.keys()))
+        return [*sorted(self._own.get(article, ()), key=itemgetter(0)), *known]
 
     def _learn(self, entity: Entity) -> None:
         """Keep the names of a body or place, but for those that two of them bear."""
-        owner = Owner(entity.id, entity.names[0].name, entity.type is EntityType.PLACE)
+        owner = _owner(entity)
         if not _owning(entity.type, owner.name):
             return
         for alias in entity.names:
@@ -103,7 +119,7 @@ class Owners:
         entity = self._known.get((article, mention.entity))
         if entity is None:
             return Owner(fold_name(mention.name), mention.name, place)
-        return Owner(entity.id, entity.names[0].name, entity.type is EntityType.PLACE)
+        return _owner(entity)
 
     def by_name(self, name: str) -> str:
         """Return what a name is known by over the pile, itself folded where it is not known."""
@@ -129,7 +145,7 @@ class Owners:
 
     def _in(self, text: str, run: re.Match[str]) -> Iterator[Named]:
         """Yield the known names in a run of capitalised words, the longest first, none twice."""
-        words = [Span(*word.span()) for word in _PART.finditer(text, *run.span())]
+        words = _words(text, run)
         start = 0
         while start < len(words):
             for end in range(min(len(words), start + _LONGEST), start, -1):
@@ -152,6 +168,23 @@ class Owners:
         owner, times = ranked[0]
         enough = times >= self._options.main_times or len(ranked) == 1
         return owner if enough and times >= self._options.main_share * counts.total() else None
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Yield all that ``Owners`` may look up as a name in a text, folded."""
+    for run in _RUN.finditer(text):
+        words = _words(text, run)
+        for start, first in enumerate(words):
+            for last in words[start : start + _LONGEST]:
+                yield fold_name(text[first.start : last.end])
+
+
+def _words(text: str, run: re.Match[str]) -> list[Span]:
+    return [Span(*word.span()) for word in _PART.finditer(text, *run.span())]
+
+
+def _owner(entity: Entity) -> Owner:
+    return Owner(entity.id, entity.names[0].name, entity.type is EntityType.PLACE)
 
 
 def _owning(kind: EntityType, name: str) -> bool:

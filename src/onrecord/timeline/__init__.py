@@ -6,7 +6,8 @@ they date the first. What is inferred so is a record beside the article, which s
 
 from __future__ import annotations
 
-from onrecord.timeline.dates import dates
-from onrecord.timeline.events import events
+from onrecord.timeline.dates import Clues, clues, dates
+from onrecord.timeline.dates import joined as dated
+from onrecord.timeline.events import Happened, events, happened, joined
 
-__all__ = ["dates", "events"]
+__all__ = ["Clues", "Happened", "clues", "dated", "dates", "events", "happened", "joined"]

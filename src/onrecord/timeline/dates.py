@@ -62,6 +62,19 @@ class _Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class _Passed:
+    """Time that has passed since something, as a sentence tells on the day of writing."""
+
+    words: str
+    count: int
+    unit: str
+    what: str
+    names: frozenset[str]
+    """Names in the sentence."""
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
 class _Bound:
     """The first and the last day of publication that something in the pile allows."""
 
@@ -82,29 +95,54 @@ def dates(
     tells; and reports that were taken over from one another, of which one is dated. Where the days
     of an event differ, or bounds contradict each other, nothing is said.
     """
+    return joined(map(clues, extractions), matches, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What an article tells of days: of its own, and of what happened."""
+
+    article: Article
+    names: frozenset[str]
+    anchors: tuple[_Anchor, ...]
+    passed: tuple[_Passed, ...]
+
+
+def clues(extraction: Extraction) -> Clues:
+    """Return what an article tells of days."""
+    return Clues(
+        article=extraction.article,
+        names=frozenset(fold_name(mention.name) for mention in extraction.mentions),
+        anchors=tuple(_anchors(extraction)),
+        passed=tuple(_passed(extraction)) if _open(extraction.article.published) else (),
+    )
+
+
+def joined(
+    brought: Iterable[Clues],
+    matches: Iterable[Match] = (),
+    options: TimelineOptions | None = None,
+) -> tuple[Dated, ...]:
+    """Return when articles appeared by what each of them tells."""
     options = options or TimelineOptions()
-    pile = {e.article.id: e for e in sorted(extractions, key=lambda e: e.article.id)}
-    opened = [e for e in pile.values() if _open(e.article.published)]
+    pile = {one.article.id: one for one in sorted(brought, key=lambda one: one.article.id)}
+    opened = [one for one in pile.values() if _open(one.article.published)]
     if not opened:
         return ()
-    anchors = _by_stem(anchor for e in pile.values() for anchor in _anchors(e))
-    names = {id: _names(e) for id, e in pile.items()}
-    copied = _taken_over(pile, matches)
+    anchors = _by_stem(anchor for one in pile.values() for anchor in one.anchors)
+    names = {id: one.names for id, one in pile.items()}
+    copied = _taken_over({id: one.article for id, one in pile.items()}, matches)
     found = []
-    for extraction in opened:
-        passed = _passed(extraction, anchors, names, options)
-        bounds = [*passed, *copied.get(extraction.article.id, ())]
-        if (one := _dated(extraction.article, bounds)) is not None:
-            found.append(one)
+    for one in opened:
+        passed = _bounds(one, anchors, names, options)
+        bounds = [*passed, *copied.get(one.article.id, ())]
+        if (dated := _dated(one.article, bounds)) is not None:
+            found.append(dated)
     return tuple(found)
 
 
 def _open(published: Interval) -> bool:
     return published.earliest is None or published.latest is None
-
-
-def _names(extraction: Extraction) -> frozenset[str]:
-    return frozenset(fold_name(mention.name) for mention in extraction.mentions)
 
 
 # --- time passed since an event ----------------------------------------------------------------
@@ -181,13 +219,8 @@ def _by_stem(anchors: Iterable[_Anchor]) -> Mapping[str, list[_Anchor]]:
     return found
 
 
-def _passed(
-    extraction: Extraction,
-    anchors: Mapping[str, list[_Anchor]],
-    names: Mapping[str, frozenset[str]],
-    options: TimelineOptions,
-) -> Iterator[_Bound]:
-    """Yield bounds by "three days after the flood", told of the day of writing."""
+def _passed(extraction: Extraction) -> Iterator[_Passed]:
+    """Yield "three days after the flood", told of the day of writing."""
     for one in timed(extraction):
         length = _LENGTH.match(one.time.value)
         if one.time.kind is not TimeKind.DURATION or length is None:
@@ -195,13 +228,26 @@ def _passed(
         what = _since(one)
         if what is None or spoken(extraction, one.time.span):
             continue
-        known = _known(what, one, anchors, names, options)
+        here = (m.name for m in extraction.mentions if one.sentence.covers(m.span))
+        words = one.time.span.of(extraction.article.text)
+        count, unit = int(length["count"]), length["unit"]
+        yield _Passed(words, count, unit, what, frozenset(here), one.at())
+
+
+def _bounds(
+    clues: Clues,
+    anchors: Mapping[str, list[_Anchor]],
+    names: Mapping[str, frozenset[str]],
+    options: TimelineOptions,
+) -> Iterator[_Bound]:
+    """Yield bounds by the time that has passed since an event whose day is told."""
+    for one in clues.passed:
+        known = _known(one, clues.article.id, anchors, names, options)
         day = _agreed(known)
         if day is not None:
-            words = one.time.span.of(extraction.article.text)
-            first, last = _later(day, int(length["count"]), length["unit"], words)
+            first, last = _later(day, one.count, one.unit, one.words)
             told = next(anchor.at for anchor in known if anchor.day == day)
-            yield _Bound(first, last, (one.at(), told), f"{words} after {day.isoformat()}")
+            yield _Bound(first, last, (one.at, told), f"{one.words} after {day.isoformat()}")
 
 
 def _since(one: Timed) -> str | None:
@@ -216,23 +262,21 @@ def _since(one: Timed) -> str | None:
 
 
 def _known(
-    what: str,
-    one: Timed,
+    one: _Passed,
+    article: str,
     anchors: Mapping[str, list[_Anchor]],
     names: Mapping[str, frozenset[str]],
     options: TimelineOptions,
 ) -> list[_Anchor]:
     """Return the anchors of an event that reports of the same story tell."""
-    wanted, kinds = stems(what), frozenset(cause.name for cause in causes(what))
+    wanted, kinds = stems(one.what), frozenset(cause.name for cause in causes(one.what))
     keys = [f"={kind}" for kind in sorted(kinds)] or sorted(wanted)
-    article = one.extraction.article.id
-    here = [m.name for m in one.extraction.mentions if one.sentence.covers(m.span)]
     found = []
     for anchor in {a: None for key in keys for a in anchors.get(key, ())}:
         own = anchor.at.article == article
         alike = anchor.causes & kinds if kinds else wanted and wanted <= anchor.stems
         shared = len(names[article] & names[anchor.at.article])
-        close = any(name in anchor.words for name in here)
+        close = any(name in anchor.words for name in one.names)
         if alike and (own or close or shared >= options.names):
             found.append(anchor)
     return found
@@ -270,33 +314,33 @@ def _later(day: date, count: int, unit: str, words: str) -> tuple[date, date]:
 
 
 def _taken_over(
-    pile: Mapping[str, Extraction], matches: Iterable[Match]
+    pile: Mapping[str, Article], matches: Iterable[Match]
 ) -> Mapping[str, list[_Bound]]:
     """Return bounds of articles that share a passage with a dated one and credit it, or it them."""
     bounds: dict[str, list[_Bound]] = defaultdict(list)
     for match in matches:
         for ours, theirs in ((match.a, match.b), (match.b, match.a)):
             one, other = pile.get(ours.at.article), pile.get(theirs.at.article)
-            if one is None or other is None or not _open(one.article.published):
+            if one is None or other is None or not _open(one.published):
                 continue
-            published = other.article.published
+            published = other.published
             if published.earliest is None or published.earliest != published.latest:
                 continue
             day = published.earliest
-            if credit := _credits(one, other.article):
+            if credit := _credits(one, other):
                 evidence = (*credit, theirs.at, ours.at)
                 reason = f"it credits a report of {day.isoformat()}"
-                bounds[one.article.id].append(_Bound(day, None, evidence, reason))
-            elif credit := _credits(other, one.article):
+                bounds[one.id].append(_Bound(day, None, evidence, reason))
+            elif credit := _credits(other, one):
                 evidence = (*credit, ours.at, theirs.at)
                 reason = f"a report of {day.isoformat()} credits it"
-                bounds[one.article.id].append(_Bound(None, day, evidence, reason))
+                bounds[one.id].append(_Bound(None, day, evidence, reason))
     return bounds
 
 
-def _credits(extraction: Extraction, to: Article) -> tuple[At, ...]:
+def _credits(article: Article, to: Article) -> tuple[At, ...]:
     """Return where an article credits the publisher of another as its source."""
-    article, publisher = extraction.article, to.publisher
+    publisher = to.publisher
     own = article.publisher
     if publisher is None or (own and same_name(own.name, publisher.name)):
         return ()

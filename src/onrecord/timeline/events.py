@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from onrecord.options import TimelineOptions
-from onrecord.records import At, Basis, Event, Extraction, Span, TimeKind
+from onrecord.records import Article, At, Basis, Event, Extraction, Span, TimeKind
 from onrecord.serialise import event_id
 from onrecord.timeline.sentences import Timed, stems, sure, timed, unreal
 
@@ -28,19 +29,48 @@ def events(
 
     Sentences of several reports are one event where they name the same days and share enough words.
     """
+    return joined((happened(e, options) for e in extractions), options)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A sentence that tells of a day or a month gone by."""
+
+    days: tuple[date, date]
+    words: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What an article tells of when something happened."""
+
+    article: Article
+    told: tuple[Happening, ...]
+
+
+def happened(extraction: Extraction, options: TimelineOptions | None = None) -> Happened:
+    """Return the sentences of an article that tell of a day or a month gone by, each once."""
+    told = _dated(extraction, options or TimelineOptions())
+    return Happened(extraction.article, tuple(told))
+
+
+def joined(
+    brought: Iterable[Happened], options: TimelineOptions | None = None
+) -> tuple[Event, ...]:
+    """Return the events by what each article tells."""
     options = options or TimelineOptions()
-    by_days: dict[_Days, list[Timed]] = defaultdict(list)
-    for extraction in sorted(extractions, key=lambda e: e.article.id):
-        for days, one in _dated(extraction, options):
-            by_days[days].append(one)
+    by_days: dict[_Days, list[Happening]] = defaultdict(list)
+    for article in sorted(brought, key=lambda one: one.article.id):
+        for one in article.told:
+            by_days[one.days].append(one)
     found = [
         _event(days, group) for days in sorted(by_days) for group in _alike(by_days[days], options)
     ]
     return tuple(sorted(found, key=lambda event: (event.earliest, event.latest, event.id)))
 
 
-def _dated(extraction: Extraction, options: TimelineOptions) -> Iterator[tuple[_Days, Timed]]:
-    """Yield the sentences that tell of a day or a month gone by, each once, with these days."""
+def _dated(extraction: Extraction, options: TimelineOptions) -> Iterator[Happening]:
     said = [span for s in extraction.statements if s.said for span in s.said.evidence]
     published = extraction.article.published
     shown = [*said, *(published.evidence if published.basis is Basis.STATED else ())]
@@ -57,7 +87,7 @@ def _dated(extraction: Extraction, options: TimelineOptions) -> Iterator[tuple[_
         if one.time.kind is not TimeKind.DATE or not sure(one) or _passed_over(one, shown, options):
             continue
         seen.add(one.sentence)
-        yield (first, last), one
+        yield Happening((first, last), one.words, one.at())
 
 
 def _passed_over(one: Timed, shown: Iterable[Span], options: TimelineOptions) -> bool:
@@ -73,9 +103,9 @@ def _passed_over(one: Timed, shown: Iterable[Span], options: TimelineOptions) ->
     return bool(told or few or ahead or loose or unreal(one.extraction, one.time.span))
 
 
-def _alike(some: Sequence[Timed], options: TimelineOptions) -> Iterator[list[Timed]]:
+def _alike(some: Sequence[Happening], options: TimelineOptions) -> Iterator[list[Happening]]:
     """Join sentences that share words; each with the earlier one that shares most."""
-    groups: list[list[Timed]] = []
+    groups: list[list[Happening]] = []
     holding: Mapping[str, list[int]] = defaultdict(list)
     words: list[frozenset[str]] = []
     home: list[int] = []
@@ -99,8 +129,8 @@ def _alike(some: Sequence[Timed], options: TimelineOptions) -> Iterator[list[Tim
     yield from groups
 
 
-def _event(days: _Days, group: Sequence[Timed]) -> Event:
-    evidence: tuple[At, ...] = tuple(one.at() for one in group)
+def _event(days: _Days, group: Sequence[Happening]) -> Event:
+    evidence: tuple[At, ...] = tuple(one.at for one in group)
     return Event(
         id=event_id(days, evidence),
         earliest=days[0],
