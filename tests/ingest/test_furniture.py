@@ -115,6 +115,8 @@ The port did not answer our calls.
 MORE} (R) shut the bridge on Monday.
 
 Rep. Cy Tal{teaser Cyrus TalSwan found in cab MORE} (D) did not.
+
+Mayor Dov McReed{teaser David (Dov) Lee McReedSwan is found in cab MORE} (D) did not say.
 """,
     "a table": TITLE
     + """The bridge was shut on Monday.

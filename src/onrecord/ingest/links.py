@@ -62,11 +62,13 @@ _GLUED = re.compile(
     r"|Click here (?:to|for) [^.\n]{3,80}\.?)$"
 )
 _STUFFED = re.compile(
-    r"\b(?P<last>[A-Z][\w’'-]+?)(?:,? |(?=[A-Z]))"
+    r"\b(?P<last>(?:Mc|Mac(?=[A-Z])|D[ei](?=[A-Z])|L[ae](?=[A-Z])|O[’'])?+[A-Z][\w’'-]+?)"
+    r"(?:,? |(?=[A-Z]))"
     r"(?P<junk>(?:[\w.()’'\"“”-]+ ){1,5}(?P=last)(?=[A-Z0-9‘“'\"\[$])"
     r"[^\n]{10,600}? MORE)\b"
 )
-"""A link box behind a name in a sentence: "Bo Sand Bo Lee SandFerry stops Flood ends MORE"."""
+"""A link box behind a name in a sentence: "Bo Sand Bo Lee SandFerry stops Flood ends MORE". The
+name goes with its "Mc", or "Bo McSand Bo McSandFerry stops MORE" would begin within the name."""
 _JOINED = re.compile(r"[^.:;!?\"“”]{3,60}[^\W\d_]:(?=[‘’'\"“]?[A-Z])[^\s]")
 _ALSO_ON = re.compile(r"Also on \S+\.[a-z]{2,3} [A-Z]")
 _READ_MORE_END = re.compile(
