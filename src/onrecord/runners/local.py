@@ -52,16 +52,20 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
+_ENDING = 10.0
+"""Seconds to wait for a pool to close its pipes once its workers are killed: it takes far less."""
+
+
 class _Pool(Generic[_Item, _Result]):
     """A pool that is built again when a worker dies."""
 
     def __init__(self, open_: Open[_Item, _Result], workers: int, options: RunOptions) -> None:
         self._open, self._workers, self._options = open_, workers, options
-        self._executor = self._built()
+        self._executor = self._built(workers)
 
-    def _built(self) -> ProcessPoolExecutor:
+    def _built(self, workers: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
-            self._workers,
+            workers,
             mp_context=get_context("spawn"),
             initializer=_start,
             initargs=(cast("Callable[[], Callable[[object], object]]", self._open),),
@@ -113,19 +117,12 @@ class _Pool(Generic[_Item, _Result]):
     def _again(
         self, item: _Item, flight: deque[tuple[_Item, Future[_Result]]]
     ) -> _Result | Crashed[_Item]:
-        """Build the pool again, try *item* alone, then send off again what was in flight.
+        """Try *item* alone, build the pool again, then send off again what was in flight.
 
         Any item that was in flight may have killed the worker; one that does so alone is the one.
         """
-        _discard(self._executor)
-        self._executor = self._built()
-        result: _Result | Crashed[_Item]
-        try:
-            result = self._submit(item).result()
-        except BrokenProcessPool:
-            result = Crashed(item)
-            _discard(self._executor)
-            self._executor = self._built()
+        result = self._alone(item)
+        self._renew(self._workers)
         lost = [(other, future) for other, future in flight]
         flight.clear()
         flight.extend(
@@ -133,17 +130,36 @@ class _Pool(Generic[_Item, _Result]):
         )
         return result
 
+    def _alone(self, item: _Item) -> _Result | Crashed[_Item]:
+        """Do *item* in a pool of one worker, which answered first: else its start is to blame."""
+        self._renew(1)
+        if not self._starts():
+            self._renew(1)
+        try:
+            return self._submit(item).result()
+        except BrokenProcessPool:
+            return Crashed(item)
+
+    def _renew(self, workers: int) -> None:
+        _discard(self._executor)
+        self._executor = self._built(workers)
+
 
 def _discard(broken: ProcessPoolExecutor) -> None:
     """End a broken pool without waiting for workers that nobody told to end.
 
     A worker that was being started when another died is missed when the pool ends the rest, and
     then waited for without end (seen with CPython 3.11; ``kill_workers`` is there from 3.14 on).
+    The thread that looked after the pool is waited for: while it closes its pipes, a worker of the
+    next pool may be given their numbers and fail to start.
     """
     workers = list((broken._processes or {}).values())
+    ending = cast("threading.Thread | None", broken._executor_manager_thread)
     broken.shutdown(wait=False, cancel_futures=True)
     for worker in workers:
         worker.kill()
+    if ending is not None:
+        ending.join(_ENDING)
 
 
 def _done(future: Future[_Result]) -> bool:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -13,6 +12,7 @@ from onrecord.statements.extract import extract
 from onrecord.statements.figures import Reading, figures
 from onrecord.statements.joining.page import page
 from tests.factories import FakeTagger, article, marked
+from tests.growth import growth
 
 
 def found(text: str, options: FigureOptions | None = None) -> tuple[Figure, ...]:
@@ -261,11 +261,5 @@ def test_any_text_gives_figures_that_slice_to_their_words(text: str) -> None:
     "piece", ["a 12 ", "12 to ", "twenty ", "half ", "of ", "$", "1,", "a-", "up by ", "‘s’ "]
 )
 def test_time_grows_with_length_only(piece: str) -> None:
-    def seconds(times: int) -> float:
-        text = piece * times
-        start = time.perf_counter()
-        found(text)
-        return time.perf_counter() - start
-
-    seconds(100)
-    assert seconds(4000) < 8 * seconds(1000) + 0.5
+    found(piece * 100)
+    assert growth(found, piece, 200, 2000) < 40
