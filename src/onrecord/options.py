@@ -142,6 +142,15 @@ class RestatedOptions:
     keys: int = 2
     """Equal lemmas of two statements of one speaker, below which they are not compared."""
 
+    seen: float = 0.32
+    """The mean of both shares where two witnesses tell what they saw: each in his own way."""
+
+    shared_seen: float = 1.5
+    """Weight of what two witnesses both say: two telling words."""
+
+    story: int = 2
+    """Parts of names that two witnesses' reports share and few others have."""
+
     topical: int = 20
     """Articles that use a lemma in a statement, from which on it is what the pile is about and
     points to no two of them."""
@@ -189,8 +198,9 @@ class FiguredOptions:
     story: int = 2
     """Parts of names that both reports have and few others: they are about the same."""
 
-    topical: int = 20
-    """Articles that have a part of a name, from which on it tells no story."""
+    topical: int = 60
+    """Articles that have a part of a name, from which on it tells no story. A pile of so many may
+    be all about one."""
 
     topical_share: float = 0.02
     """Share of a large pile's articles likewise."""
@@ -251,6 +261,11 @@ class ClaimOptions:
     """Share of a statement's words that matched ones must cover for it to take over the way by
     which the other report had them; the evidence says which words. A statement is one quotation
     of one paragraph: with a third of it from an interview, the rest seldom is from elsewhere."""
+
+    occasion: int = 3
+    """Days between two reports of one speaker's words in other words, up to which they are
+    certainly of one occasion where nothing else tells: the words of one day are in the papers of
+    the next two. Later he may have said it again, and both counts differ by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -622,6 +622,23 @@ class Merge:
     evidence: tuple[At, ...]
 
 
+class AccessReason(StrEnum):
+    """What shows that two statements rest on separate access to an event."""
+
+    OWN_EYES = "own_eyes"
+    OWN_REPORTERS = "own_reporters"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """Two statements of a claim that rest on separate access to the event, and what shows it."""
+
+    reason: AccessReason
+    statements: tuple[str, str]
+    evidence: tuple[At, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginGroup:
     """The statements of a claim that certainly rest on one root, and why."""
@@ -636,13 +653,16 @@ class Origins:
     """How many independent origins a claim has, as a range.
 
     ``at_most`` counts the groups left after every certain merge, ``at_least`` after every
-    possible one as well. ``possible`` lists the merges that only ``at_least`` takes into account.
+    possible one as well. ``possible`` lists the merges that only ``at_least`` takes into account,
+    ``separate`` what shows that two groups had access to the event each by itself: without that, or
+    a person's word, ``at_least`` is one.
     """
 
     at_least: int
     at_most: int
     groups: tuple[OriginGroup, ...]
     possible: tuple[Merge, ...]
+    separate: tuple[Access, ...] = ()
 
 
 class ClaimStatus(StrEnum):

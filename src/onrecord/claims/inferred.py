@@ -58,10 +58,13 @@ def _within(member: Member, found: Mapping[str, Member], made: Mapping[str, Chai
     around = next((id for id in reversed(member.outer) if id in found), None)
     if around is None:
         return own
-    stated = len(found[around].statement.relay)
-    known = [(hop.name, hop.role) for hop in found[around].statement.relay]
-    follows = [(hop.name, hop.role) for hop in own[:stated]] == known
-    return made[around] + own[stated:] if follows and made[around] else own
+    known, relay = (_hops(of.statement.relay) for of in (found[around], member))
+    follows = len(own) == len(relay) and relay[: len(known)] == known
+    return made[around] + own[len(known) :] if follows and made[around] else own
+
+
+def _hops(relay: Iterable[Hop]) -> list[tuple[str, HopRole]]:
+    return [(hop.name, hop.role) for hop in relay]
 
 
 def _chain(member: Member, others: Sequence[Link], options: ClaimOptions) -> Chain:
@@ -77,8 +80,16 @@ def _chain(member: Member, others: Sequence[Link], options: ClaimOptions) -> Cha
 
 def _stated(hop: Hop, member: Member) -> RelayHop:
     return RelayHop(
-        name=hop.name, role=hop.role, basis=hop.basis, evidence=(member.at(hop.evidence),)
+        name=_called(hop, member),
+        role=hop.role,
+        basis=hop.basis,
+        evidence=(member.at(hop.evidence),),
     )
+
+
+def _called(hop: Hop, member: Member) -> str:
+    """Return the name of a hop; the speaker goes by one name in all reports."""
+    return member.called if member.called and hop.name in member.names else hop.name
 
 
 def _inferred(
@@ -97,7 +108,7 @@ def _inferred(
     evidence = [at for credit in found for at in _evidence(credit)]
     return (
         RelayHop(
-            name=hop.name,
+            name=_called(hop, found[0].link.t),
             role=hop.role,
             basis=Basis.INFERRED,
             evidence=tuple(dict.fromkeys(evidence)),

@@ -20,7 +20,7 @@ from onrecord.records import (
 )
 from onrecord.text.align import folded_words
 from onrecord.text.gaps import gaps
-from onrecord.text.names import Verdict, compared, speaker_names
+from onrecord.text.names import Verdict, compared, proper, speaker_names
 
 CLASSES = frozenset(
     {StatementClass.SPEECH, StatementClass.DOCUMENT, StatementClass.ASSERTION},
@@ -53,6 +53,9 @@ class Member:
 
     entity: str | None
     """Who the speaker is over the pile, if anybody known."""
+
+    called: str | None
+    """The name by which the pile knows the speaker, so that a claim gives him one throughout."""
 
     @property
     def id(self) -> str:
@@ -100,7 +103,7 @@ class Link:
     """Whether both say the same in other words, rather than in the same ones."""
 
 
-Known = Mapping[InArticle, str]
+Known = Mapping[InArticle, Entity]
 """The entities of the pile by what they are in each article."""
 
 
@@ -111,7 +114,7 @@ def members(
 
     Where words of a sentence were lost, nobody knows what it says: no claim is built on it.
     """
-    known = {member: entity.id for entity in entities for member in entity.members}
+    known = {member: entity for entity in entities for member in entity.members}
     found = [m for e in extractions for m in _members(e, known)]
     return {m.id: m for m in sorted(found, key=lambda m: m.order)}
 
@@ -129,7 +132,16 @@ def _members(extraction: Extraction, known: Known) -> Iterator[Member]:
             around = words[outer[-1] if outer else statement.id]
             speaker = statement.speaker.id if statement.speaker else ""
             entity = known.get(InArticle(article.id, speaker))
-            yield Member(article, statement, words[statement.id], around, outer, names, entity)
+            yield Member(
+                article=article,
+                statement=statement,
+                words=words[statement.id],
+                around=around,
+                outer=outer,
+                names=names,
+                entity=entity.id if entity else None,
+                called=entity.names[0].name if entity and any(map(proper, names)) else None,
+            )
 
 
 def _outer(statement: Statement, by_id: Mapping[str, Statement]) -> Iterator[str]:

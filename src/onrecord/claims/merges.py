@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from onrecord.claims.contrary import Words
 from onrecord.claims.group import overlap
 from onrecord.claims.inferred import Chain
 from onrecord.claims.members import Link, Member
+from onrecord.claims.occasions import one_occasion
 from onrecord.options import ClaimOptions
 from onrecord.records import (
     Article,
@@ -82,7 +84,7 @@ def _reasons(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
         return
     both = frozenset((s.article.id, t.article.id))
     if both in known.syndicated:
-        yield MergeReason.SYNDICATION, True, known.syndicated[both]
+        yield MergeReason.SYNDICATION, _carried(s, t), known.syndicated[both]
     for one, other in ((s, t), (t, s)):
         yield from _republished(one, other)
         yield from _cited(one, other, known)
@@ -90,6 +92,22 @@ def _reasons(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
     yield from _one_outlet(s, t, known)
     yield from _one_root(s, t, known)
     yield from _one_wording(s, t, known)
+
+
+def _carried(s: Member, t: Member) -> bool:
+    """Tell whether statements of two articles taken one from the other came along with them.
+
+    A desk adds what it has itself to what it carries: another man who says the same.
+    """
+    return overlap(s.words, t.words) >= min(len(s.words), len(t.words)) / 2 or not _forked(s, t)
+
+
+def _forked(s: Member, t: Member) -> bool:
+    """Tell whether two statements that came one way were said by people of different names.
+
+    One outlet, or agency, can have two sources.
+    """
+    return s.speaker(t) is Verdict.DIFFERENT
 
 
 def _shared(s: Member, t: Member, known: Evidence) -> tuple[At, ...]:
@@ -123,7 +141,7 @@ def _copied(one: Words, other: Words, options: ClaimOptions, *, quoted: bool) ->
 
 
 def _one_root(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
-    """Chains that end in the same name."""
+    """Chains that end in the same name: certain for what was said on one occasion."""
     if not (known.chains[s.id] and known.chains[t.id]):
         return
     one, other = known.chains[s.id][-1], known.chains[t.id][-1]
@@ -131,16 +149,17 @@ def _one_root(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
     if not same and s.speaker(t) is not Verdict.SAME:
         return
     named = proper(one.name) and proper(other.name)
-    certain = named and {one.role, other.role} <= ONE
+    single = named and {one.role, other.role} <= ONE
+    certain = single and one_occasion(s, t, known.chains[s.id], known.chains[t.id], known.options)
     yield MergeReason.CHAIN_ROOT, certain, _both(one, other)
 
 
 def _one_outlet(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
-    """Both had it through the same outlet."""
+    """Both had it through the same outlet, and from nobody else behind it."""
     for one in known.chains[s.id]:
         for other in known.chains[t.id]:
             if {one.role, other.role} <= OUTLETS and same_name(one.name, other.name):
-                yield MergeReason.CITED_OUTLET, True, _both(one, other)
+                yield MergeReason.CITED_OUTLET, not _forked(s, t), _both(one, other)
                 return
 
 
@@ -150,20 +169,37 @@ def _cited(s: Member, t: Member, known: Evidence) -> Iterator[Found]:
     for hop in known.chains[s.id]:
         if publisher and hop.role in OUTLETS and same_name(hop.name, publisher.name):
             shown = (*hop.evidence, *_at(t.article, publisher.evidence))
-            yield MergeReason.CITED_OUTLET, True, shown
+            yield MergeReason.CITED_OUTLET, not _forked(s, t), shown
             return
 
 
 def _wire(s: Member, t: Member) -> Iterator[Found]:
-    """Both credit one agency, or one credits the agency that published the other."""
+    """Both credit one agency, or one credits the agency that published the other.
+
+    An agency that only helped with a report may have brought anything in it, or nothing.
+    """
     for one, other in ((s.article, t.article), (t.article, s.article)):
         if one.wire is None:
             continue
         for there in (other.wire, other.publisher):
             if there and same_name(one.wire.name, there.name):
                 shown = (*_at(one, one.wire.evidence), *_at(other, there.evidence))
-                yield MergeReason.WIRE_CREDIT, True, shown
+                helped = _helped(one) or (there is other.wire and _helped(other))
+                yield MergeReason.WIRE_CREDIT, not helped and not _forked(s, t), shown
                 return
+
+
+_HELPED = re.compile(r"(?i)\bcontribut|\bwith (?:reporting|inputs?|material) (?:by|from)\b")
+
+
+def _helped(article: Article) -> bool:
+    """Tell whether an article only says that the agency contributed to it."""
+    if article.wire is None or not article.wire.evidence:
+        return False
+    span = article.wire.evidence[0]
+    start = article.text.rfind("\n", 0, span.start) + 1
+    end = article.text.find("\n", span.end)
+    return bool(_HELPED.search(article.text, start, len(article.text) if end < 0 else end))
 
 
 def _republished(s: Member, t: Member) -> Iterator[Found]:
@@ -171,7 +207,7 @@ def _republished(s: Member, t: Member) -> Iterator[Found]:
     sign, publisher = s.article.republished, t.article.publisher
     if sign and sign.origin and publisher and same_name(sign.origin, publisher.name):
         shown = (*_at(s.article, sign.evidence), *_at(t.article, publisher.evidence))
-        yield MergeReason.REPUBLISHED, True, shown
+        yield MergeReason.REPUBLISHED, _carried(s, t), shown
 
 
 def _both(one: RelayHop, other: RelayHop) -> tuple[At, ...]:

@@ -2,8 +2,8 @@
 
 ``at_most`` counts the groups that every certain merge leaves, ``at_least`` those that are left
 after every possible merge as well. Two statements of one claim possibly rest on one root until
-somebody shows the opposite, so that ``at_least`` is one unless a merge is switched off: no link
-found is never called independent.
+something shows the opposite: no link found is never called independent. What shows it is told in
+``access``.
 
 A person who switches every merge between two statements off says that they rest on different roots.
 Then nothing that would make their roots one counts, and there are at least as many origins as
@@ -13,12 +13,14 @@ there are statements of which each two were held apart so.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
+from onrecord.claims.access import access, separate
 from onrecord.claims.inferred import Chain
 from onrecord.claims.members import Member
 from onrecord.claims.merges import Evidence, merges
-from onrecord.records import Apart, Merge, MergeReason, OriginGroup, Origins, Pair
+from onrecord.records import Access, Apart, Merge, MergeReason, OriginGroup, Origins, Pair
 
 Off = Collection[Merge]
 
@@ -32,15 +34,16 @@ def origins(group: Sequence[Member], known: Evidence, apart: Sequence[Apart] = (
 
     Returns:
         Groups by their first statement. ``possible`` has, for each two groups, the merge that
-        speaks most for one root.
+        speaks most for one root, and ``separate`` what shows that they have two.
     """
     ids = [member.id for member in group]
     off = _off(ids, apart)
     found = [merge for s, t in combinations(group, 2) for merge in merges(s, t, known)]
-    every = [merge for merge in found if not _switched_off(merge, off)]
+    every = _backed(group, [merge for merge in found if not _switched_off(merge, off)])
     certain = [merge for merge in every if merge.certain]
     parts = partition(ids, certain)
-    roots = _separate(parts, off)
+    shown = tuple(_accesses(group, parts, known))
+    roots = _separate(parts, off) | _roots(parts, shown)
     doubtful = [merge for merge in every if not merge.certain]
     possible = tuple(_between(parts, doubtful, roots))
     left = len(partition(ids, [*certain, *possible]))
@@ -49,7 +52,54 @@ def origins(group: Sequence[Member], known: Evidence, apart: Sequence[Apart] = (
         at_most=len(parts),
         groups=tuple(_group(part, certain, known.chains) for part in parts),
         possible=possible,
+        separate=shown,
     )
+
+
+def _backed(group: Sequence[Member], every: Sequence[Merge]) -> list[Merge]:
+    """Hold back what makes one root of two in an article, where another report backs each.
+
+    Statements of one article never add an origin. But a report that quotes two outlets does not
+    make one of their reports.
+    """
+    ids, article = [m.id for m in group], {m.id: m.article.id for m in group}
+    alike = [m for m in every if m.certain and m.reason is not MergeReason.SAME_ARTICLE]
+    backed = {
+        id: number
+        for number, part in enumerate(partition(ids, alike))
+        for id in part
+        if len({article[other] for other in part}) > 1
+    }
+
+    def two(merge: Merge) -> bool:
+        one, other = (backed.get(id) for id in merge.statements)
+        return None not in (one, other) and one != other
+
+    same = MergeReason.SAME_ARTICLE
+    return [replace(m, certain=False) if m.reason is same and two(m) else m for m in every]
+
+
+def _accesses(
+    group: Sequence[Member], parts: Sequence[Sequence[str]], known: Evidence
+) -> Iterator[Access]:
+    """Yield for each two parts what first shows that they had access each by itself."""
+    part = {id: number for number, ids in enumerate(parts) for id in ids}
+    shown = [(member, found) for member in group if (found := access(member))]
+    seen: set[frozenset[int]] = set()
+    for (s, ours), (t, theirs) in combinations(shown, 2):
+        both = frozenset((part[s.id], part[t.id]))
+        if len(both) == 1 or both in seen:
+            continue
+        reason = separate(s, t, (known.chains[s.id], known.chains[t.id]), (ours, theirs))
+        if reason is not None:
+            seen.add(both)
+            yield Access(reason=reason, statements=(s.id, t.id), evidence=(ours.at, theirs.at))
+
+
+def _roots(parts: Sequence[Sequence[str]], shown: Iterable[Access]) -> _Roots:
+    part = {id: number for number, ids in enumerate(parts) for id in ids}
+    pairs = [(part[s], part[t]) for s, t in (one.statements for one in shown)]
+    return frozenset(pair for a, b in pairs for pair in ((a, b), (b, a)))
 
 
 _Off = dict[Pair, set[MergeReason | None]]
@@ -102,13 +152,15 @@ def _pairwise(roots: _Roots) -> int:
 def counted(found: Origins, off: Off = ()) -> tuple[int, int]:
     """Return ``at_least`` and ``at_most`` with the merges in *off* switched off.
 
-    Switching merges off is a person's judgement that two statements rest on different roots; it
-    is the evidence without which ``at_least`` stays at one.
+    Switching merges off is a person's judgement that two statements rest on different roots; like
+    what shows separate access, it is evidence without which ``at_least`` stays at one.
     """
     ids = [statement for group in found.groups for statement in group.statements]
     certain = [m for group in found.groups for m in group.merges if m not in off]
     possible = [m for m in found.possible if m not in off]
-    return len(partition(ids, [*certain, *possible])), len(partition(ids, certain))
+    parts = partition(ids, certain)
+    left = len(partition(ids, [*certain, *possible]))
+    return max(left, _pairwise(_roots(parts, found.separate))), len(parts)
 
 
 def partition(ids: Sequence[str], held: Iterable[Merge]) -> tuple[tuple[str, ...], ...]:

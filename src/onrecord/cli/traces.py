@@ -10,7 +10,17 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.tables import marked
-from onrecord.cli.wording import LEGEND, REASONS, chain, cited, count, numbers, origins, pointed
+from onrecord.cli.wording import (
+    LEGEND,
+    REASONS,
+    SEPARATE,
+    chain,
+    cited,
+    count,
+    numbers,
+    origins,
+    pointed,
+)
 from onrecord.records import Basis, MergeReason
 from onrecord.views.differences import PieceKind
 from onrecord.views.reports import Evidence, Link, Telling
@@ -119,6 +129,13 @@ def _origins(trace: Trace) -> Iterator[RenderableType]:
     for root in trace.roots:
         yield from _root(root)
     yield from _merged(trace.possible)
+    for apart in trace.separate:
+        why = f"{numbers(apart.reports)}: separate access, {SEPARATE[apart.reason]}"
+        yield _indented(Text(why), 6)
+        yield from (_indented(cited(one), 8) for one in apart.evidence)
+
+
+_ALSO = "after every possible one as well"
 
 
 def _counted(trace: Trace) -> str:
@@ -129,7 +146,7 @@ def _counted(trace: Trace) -> str:
     return (
         f"At least {trace.at_least}, at most {trace.at_most}: "
         f"{count(trace.at_most, 'group is', 'groups are')} left after every certain merge, "
-        f"{trace.at_least} after every possible one as well."
+        f"{trace.at_least} {'have separate access' if trace.separate else _ALSO}."
     )
 
 

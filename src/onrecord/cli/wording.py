@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.records import Basis, Spans
 from onrecord.views.reports import Evidence, Link
-from onrecord.views.wording import REASONS, count, listed, numbers, origins, shortened
+from onrecord.views.wording import REASONS, SEPARATE, count, listed, numbers, origins, shortened
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LEGEND",
     "REASONS",
+    "SEPARATE",
     "chain",
     "cited",
     "count",

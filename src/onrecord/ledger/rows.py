@@ -427,6 +427,9 @@ def _claim_pointers(claim: Claim) -> Iterator[tuple[str, At]]:
     for n, merge in enumerate((*merges, *claim.origins.possible)):
         for i, at in enumerate(merge.evidence):
             yield f"merge {n} evidence {i}", at
+    for n, access in enumerate(claim.origins.separate):
+        for i, at in enumerate(access.evidence):
+            yield f"access {n} evidence {i}", at
 
 
 def _pointed(owner: str, role: str, at: At, texts: Texts) -> Iterator[Row]:

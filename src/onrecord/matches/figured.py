@@ -8,6 +8,7 @@ not count: the report itself, an office, two sides.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from onrecord.text.folding import fold, fold_name, same_name
 from onrecord.text.lemmas import lemma
 from onrecord.text.likeness import alike, rows
 from onrecord.text.meaning import Likeness, against, likeness
+from onrecord.text.measures import told
 from onrecord.text.names import proper
 
 CLASSES = frozenset({StatementClass.SPEECH, StatementClass.DOCUMENT, StatementClass.ASSERTION})
@@ -71,7 +73,8 @@ def points(extraction: Extraction, options: FiguredOptions) -> list[tuple[Statem
     figures = {figure.id: figure for figure in extraction.figures}
     found = []
     for statement in extraction.statements:
-        held = [figures[id] for id in statement.figures if id in figures]
+        every = [figures[id] for id in statement.figures if id in figures]
+        held = [figure for figure in every if not _denied(extraction.article.text, figure)]
         telling = [figure for figure in held if figure.value is not None and figure.value > 1]
         if statement.class_ not in CLASSES or statement.modality or len(telling) != 1:
             continue
@@ -81,6 +84,14 @@ def points(extraction: Extraction, options: FiguredOptions) -> list[tuple[Statem
         if len(held) <= 2 and len(words) <= options.words:
             found.append((statement, telling[0]))
     return found
+
+
+_DENIED = re.compile(r"\b(?:not|instead of|rather than)\s+(?:the\s+|some\s+|about\s+)?$")
+
+
+def _denied(text: str, figure: Figure) -> bool:
+    """Tell whether a figure is named as the wrong one: "and not 355, as first announced"."""
+    return bool(_DENIED.search(text[max(0, figure.span.start - 30) : figure.span.start]))
 
 
 def sought(extraction: Extraction, options: FiguredOptions) -> tuple[Point, ...]:
@@ -101,8 +112,10 @@ def near(
     dated: Sequence[Days],
     options: FiguredOptions,
 ) -> Pairs:
-    """Return which statements of which two articles of one story to compare."""
-    common = _topical(names, options)
+    """Return which statements of which two articles of one story to compare.
+
+    *names* are those that ``telling`` leaves for each article.
+    """
     places: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for article, some in enumerate(every):
         for number, point in enumerate(some):
@@ -115,7 +128,7 @@ def near(
     return {
         (a, b): sorted(pairs)
         for (a, b), pairs in sorted(found.items())
-        if len((names[a] & names[b]) - common) >= options.story
+        if len(names[a] & names[b]) >= options.story
     }
 
 
@@ -125,11 +138,15 @@ def _steps(value: float, options: FiguredOptions) -> tuple[int, ...]:
     return (2 * floor(step), 2 * floor(step + 0.5) + 1)
 
 
-def _topical(names: Sequence[frozenset[str]], options: FiguredOptions) -> frozenset[str]:
-    """Return the parts of names that so many articles have that to share them says little."""
+def telling(names: Sequence[frozenset[str]], options: FiguredOptions) -> list[frozenset[str]]:
+    """Return the parts of names by which each article's story is told from others of the pile.
+
+    Those that many articles have say little.
+    """
     many = Counter(part for some in names for part in some)
     most = max(options.topical, options.topical_share * len(names))
-    return frozenset(part for part, number in many.items() if number > most)
+    common = frozenset(part for part, number in many.items() if number > most)
+    return [some - common for some in names]
 
 
 def figured(
@@ -155,9 +172,15 @@ def _match(
 ) -> Iterator[Match]:
     if not compatible(figure, beside, options) or not _counts_alike(figure, beside, options):
         return
+    if not _owned_alike(one, s, figure, other, t, beside):
+        return
+    counted = _measured(one, s, figure), _measured(other, t, beside)
+    if all(counted) and counted[0].isdisjoint(counted[1]):
+        return
     ours, theirs = content(one.article.text, s.content), content(other.article.text, t.content)
     found = likeness(ours, theirs, RestatedOptions())
-    enough = _enough(figure, beside, ours, found, bool(ours.names & theirs.names), options)
+    known = Known(bool(ours.names & theirs.names), bool(counted[0] & counted[1]))
+    enough = _enough(figure, beside, ours, found, known, options)
     if not enough and not one_body(figure, beside, {*ours.lemmas, *theirs.lemmas}):
         return
     because = against(ours, theirs, found, RestatedOptions())
@@ -175,27 +198,47 @@ def _match(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whether two statements share a name, and whether they name one measure."""
+
+    name: bool
+    measure: bool
+
+
+def _measured(extraction: Extraction, statement: Statement, figure: Figure) -> frozenset[str]:
+    """Return the measures that a statement names: killed, arrested, aboard."""
+    span = next((s for s in statement.content if s.covers(figure.span)), figure.span)
+    text = span.of(extraction.article.text)
+    return frozenset(measure.name for measure in told(text, figure.span.start - span.start))
+
+
 def _enough(
     one: Figure,
     other: Figure,
     said: Content,
     found: Likeness,
-    named: bool,
+    known: Known,
     options: FiguredOptions,
 ) -> bool:
     """Tell whether the words around a number mean alike, beside what it counts.
 
     A number that is often given has to have more of them around it: a small one, a share, or one of
-    a single digit and zeros ("sending $1,000"). A name that both have counts as a word.
+    a single digit and zeros ("sending $1,000"). A name that both have counts as a word, and so does
+    a measure that both name ("hurt", "were injured"): with it a number that is rarely given needs
+    no more.
     """
     counted = {lemma(fold(word)) for f in (one, other) for word in (f.counted or "", f.unit)}
     words = [name for name in found.same if name not in counted | SIZES]
     words += [lemma(a) for a, b in found.near if not {lemma(a), lemma(b)} & counted]
     weights = dict(zip(said.lemmas, said.weights.tolist(), strict=True))
-    telling = sum(weights.get(name, 0.0) for name in words) + named
+    telling = sum(weights.get(name, 0.0) for name in words) + known.name
     both = (found.shorter + found.longer) / 2
     if _common(one, options) or _common(other, options):
-        return len(words) + named >= options.words_common and both >= options.covered_common
+        beside = len(words) + known.name + known.measure
+        return beside >= options.words_common and both >= options.covered_common
+    if known.measure:
+        return True
     alike = one.counted == other.counted and one.counted not in GENERIC
     return (alike or telling >= options.telling) and found.shorter >= options.covered
 
@@ -249,13 +292,25 @@ def _digits(figure: Figure) -> int:
 
 
 def _counts_alike(one: Figure, other: Figure, options: FiguredOptions) -> bool:
-    """Tell whether two figures may count the same things of the same owner."""
-    if one.subject and other.subject and not _one_subject(one.subject, other.subject):
-        return False
+    """Tell whether two figures may count the same things."""
     if one.counted == other.counted or one.counted in GENERIC or other.counted in GENERIC:
         return True
     nouns = (rows([fold(figure.counted or "")]) for figure in (one, other))
     return one.unit == "person" or float(alike(*nouns)[0, 0]) >= options.near
+
+
+def _owned_alike(
+    one: Extraction, s: Statement, figure: Figure, other: Extraction, t: Statement, beside: Figure
+) -> bool:
+    """Tell whether two figures may be of one owner: one that either statement names."""
+    if not (figure.subject and beside.subject) or _one_subject(figure.subject, beside.subject):
+        return True
+    return _names(one, s, beside.subject) or _names(other, t, figure.subject)
+
+
+def _names(extraction: Extraction, statement: Statement, subject: str) -> bool:
+    words = folded_words(extraction.article.text, statement.content)[0]
+    return set(fold_name(subject).split()) <= set(words)
 
 
 def _one_subject(one: str, other: str) -> bool:

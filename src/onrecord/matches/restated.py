@@ -31,6 +31,7 @@ from onrecord.text.contents import content
 from onrecord.text.folding import fold_name
 from onrecord.text.meaning import Likeness, against, likeness
 from onrecord.text.names import Verdict, compared, proper, speaker_names
+from onrecord.text.presence import own_eyes
 
 CLASSES = frozenset({StatementClass.SPEECH, StatementClass.DOCUMENT})
 
@@ -41,6 +42,8 @@ class Telling:
 
     names: frozenset[str]
     lemmas: frozenset[str]
+    witness: bool = False
+    """Whether the speaker tells what he saw or heard himself."""
 
 
 _SMALL = frozenset("of the and for in on to at de la da al el bin ibn van von der den".split())
@@ -76,9 +79,15 @@ def tellings(extraction: Extraction) -> tuple[Telling, ...]:
                 part for name in _names(extraction, statement) for part in fold_name(name).split()
             ),
             lemmas=frozenset(content(text, statement.content).lemmas),
+            witness=_witness(extraction, statement),
         )
         for statement in told(extraction)
     )
+
+
+def _witness(extraction: Extraction, statement: Statement) -> bool:
+    quoted = statement.kind is not StatementKind.INDIRECT
+    return any(own_eyes(extraction.article.text, span, quoted) for span in statement.content)
 
 
 def topical(every: Sequence[Sequence[Telling]], options: RestatedOptions) -> frozenset[str]:
@@ -117,6 +126,39 @@ def near(
     return _by_articles(shared, every, options)
 
 
+def witnesses(
+    every: Sequence[Sequence[Telling]],
+    about: Sequence[Collection[str]],
+    dated: Sequence[Days],
+    common: Collection[str],
+    options: RestatedOptions,
+) -> Pairs:
+    """Return which statements of two witnesses of one story to compare.
+
+    Args:
+        every: for each article its tellings.
+        about: for each article the parts of the names by which its story is told.
+        dated: for each article when it was published.
+        common: lemmas that point to nothing.
+        options: thresholds.
+    """
+    places: dict[str, list[tuple[int, int]]] = {}
+    for article, some in enumerate(every):
+        for number, telling in enumerate(some):
+            for name in sorted(telling.lemmas.difference(common)) if telling.witness else ():
+                places.setdefault(name, []).append((article, number))
+    shared: Counter[tuple[int, int, int, int]] = Counter()
+    for held in places.values():
+        shared.update((*one, *other) for one, other in pair_up(held, dated, options.days))
+    found: Pairs = {}
+    for (a, i, b, j), many in sorted(shared.items()):
+        strangers = every[a][i].names.isdisjoint(every[b][j].names)
+        one_story = len(set(about[a]) & set(about[b])) >= options.story
+        if strangers and one_story and many >= options.keys:
+            found.setdefault((a, b), []).append((i, j))
+    return found
+
+
 def _by_articles(
     shared: Mapping[tuple[int, int, int, int], int],
     every: Sequence[Sequence[Telling]],
@@ -153,11 +195,13 @@ def _match(
     options: RestatedOptions,
 ) -> Iterator[Match]:
     names = _names(one, s), _names(other, t)
-    if compared(*names) is not Verdict.SAME or not _meant_alike(s, t):
+    same = compared(*names) is Verdict.SAME
+    if not (same or (_witness(one, s) and _witness(other, t))) or not _meant_alike(s, t):
         return
     ours, theirs = content(one.article.text, s.content), content(other.article.text, t.content)
     found = likeness(ours, theirs, options, common)
-    if not _enough(found, options) or against(ours, theirs, found, options):
+    enough = _enough(found, options) if same else _seen_alike(found, options)
+    if not enough or against(ours, theirs, found, options):
         return
     a, b = side(one, s), side(other, t)
     yield Match(
@@ -166,11 +210,13 @@ def _match(
         score=round(found.shorter, 2),
         a=a,
         b=b,
-        reasons=(_speakers(names[0][0], names[1][0]), *said_alike(found)),
+        reasons=(_speakers(names[0][0], names[1][0], same), *said_alike(found)),
     )
 
 
-def _speakers(one: str, other: str) -> str:
+def _speakers(one: str, other: str, same: bool) -> str:
+    if not same:
+        return f"two who were there: {one}, {other}"
     return f"same speaker: {', '.join(dict.fromkeys((one, other)))}"
 
 
@@ -182,6 +228,12 @@ def _enough(found: Likeness, options: RestatedOptions) -> bool:
         and found.shared >= options.shared
         and len(found.same) + len(found.near) >= options.words
     )
+
+
+def _seen_alike(found: Likeness, options: RestatedOptions) -> bool:
+    """Tell whether two witnesses tell the same: each tells it in his own way, and more besides."""
+    both = (found.shorter + found.longer) / 2
+    return both >= options.seen and found.shared >= options.shared_seen
 
 
 def _meant_alike(one: Statement, other: Statement) -> bool:

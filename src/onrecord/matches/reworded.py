@@ -55,9 +55,12 @@ class Rewording:
         told = [one.tellings for one in every]
         common = restated.topical(told, self._options)
         said = restated.near(told, dated, common, self._options)
-        counted = figured.near(
-            [one.points for one in every], [one.about for one in every], dated, self._figures
-        )
+        names = [one.about for one in every]
+        telling = figured.telling(names, self._figures)
+        seen = restated.witnesses(told, telling, dated, common, self._options)
+        for both, pairs in seen.items():
+            said[both] = sorted({*said.get(both, ()), *pairs})
+        counted = figured.near([one.points for one in every], telling, dated, self._figures)
         for a, b in sorted(said.keys() | counted.keys()):
             pairs = said.get((a, b), [])
             lemmas = _lemmas(told[a], told[b], pairs) & common
@@ -89,7 +92,7 @@ def _lemmas(
 
 
 def _written(brought: _Brought) -> bytes:
-    told = [[sorted(one.names), sorted(one.lemmas)] for one in brought.tellings]
+    told = [[sorted(one.names), sorted(one.lemmas), one.witness] for one in brought.tellings]
     points = [[one.unit, one.value] for one in brought.points]
     return json.dumps([brought.days, told, points, sorted(brought.about)]).encode()
 
@@ -98,7 +101,7 @@ def _read(sketch: bytes) -> _Brought:
     dated, told, points, about = json.loads(sketch)
     return _Brought(
         days=(dated[0], dated[1]) if dated else None,
-        tellings=tuple(restated.Telling(frozenset(n), frozenset(w)) for n, w in told),
+        tellings=tuple(restated.Telling(frozenset(n), frozenset(w), seen) for n, w, seen in told),
         points=tuple(figured.Point(unit, value) for unit, value in points),
         about=frozenset(about),
     )

@@ -7,6 +7,8 @@ the three keys stand in the record itself.
 from __future__ import annotations
 
 from onrecord.records import (
+    Access,
+    AccessReason,
     Added,
     Alias,
     AliasBasis,
@@ -142,6 +144,15 @@ def _origins(origins: Origins) -> JsonObject:
         "at_most": origins.at_most,
         "groups": [_group(group) for group in origins.groups],
         "possible": [_merge(merge) for merge in origins.possible],
+        **({"separate": list(map(_access, origins.separate))} if origins.separate else {}),
+    }
+
+
+def _access(access: Access) -> JsonObject:
+    return {
+        "reason": access.reason.value,
+        "statements": list(access.statements),
+        "evidence": evidence_json(access.evidence),
     }
 
 
@@ -266,6 +277,15 @@ def _origins_from(part: Object) -> Origins:
         at_most=part.integer("at_most"),
         groups=tuple(_group_from(group) for group in part.objects("groups")),
         possible=tuple(_merge_from(merge) for merge in part.objects("possible")),
+        separate=tuple(map(_access_from, part.objects("separate") if "separate" in part else ())),
+    )
+
+
+def _access_from(part: Object) -> Access:
+    return Access(
+        reason=part.one_of("reason", AccessReason),
+        statements=part.pair("statements"),
+        evidence=evidence_from(part),
     )
 
 

@@ -10,10 +10,10 @@ from itertools import combinations, pairwise
 
 from onrecord.options import SeriesOptions
 from onrecord.records import Interval, Label, PointLabel
-from onrecord.series.lexicon import Kind
 from onrecord.series.reading import Reading
 from onrecord.series.scopes import differing
 from onrecord.series.values import grew, overlap
+from onrecord.text.measures import Kind
 
 _REVISED = re.compile(
     r"\b(?:revis(?:ed|es|ing|ion)|correct(?:ed|s|ing|ion)|first (?:announced|reported|said|given)|"

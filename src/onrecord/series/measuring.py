@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from onrecord.records import Figure
-from onrecord.series.lexicon import Kind, Measure, measures
 from onrecord.series.phrases import Phrase, gap
 from onrecord.text.causes import Cause
+from onrecord.text.measures import Kind, Measure, measures
 
 RANKS = frozenset(
     "fighter soldier troop member defector volunteer recruit combatant serviceman militant "

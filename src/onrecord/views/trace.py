@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from onrecord.records import Claim, Merge, MergeReason, OriginGroup
+from onrecord.records import Access, AccessReason, Claim, Merge, MergeReason, OriginGroup
 from onrecord.views.differences import PieceKind, Pieces, differences
 from onrecord.views.reports import (
     Evidence,
@@ -51,6 +51,15 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Separated:
+    """Why two reports rest on separate roots."""
+
+    reports: tuple[int, int]
+    reason: AccessReason
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Root:
     """Reports that certainly rest on one root."""
 
@@ -75,6 +84,7 @@ class Trace:
     at_most: int
     roots: tuple[Root, ...]
     possible: tuple[Merged, ...]
+    separate: tuple[Separated, ...]
 
 
 def trace(claim: Claim, pile: Pile) -> Trace:
@@ -96,6 +106,7 @@ def trace(claim: Claim, pile: Pile) -> Trace:
         at_most=origins.at_most,
         roots=tuple(sorted(roots, key=lambda root: root.reports)),
         possible=_merges(origins.possible, numbers, pile),
+        separate=tuple(_separated(access, numbers, pile) for access in origins.separate),
     )
 
 
@@ -114,6 +125,7 @@ def alone(article: str, id: str, pile: Pile) -> Trace:
         at_most=1,
         roots=(Root(name=name, reports=(1,), merges=()),),
         possible=(),
+        separate=(),
     )
 
 
@@ -121,7 +133,8 @@ def folded(view: Trace) -> Trace:
     """Leave out of the paths of a trace the folders that all of them share."""
     merges = (*view.possible, *(merge for root in view.roots for merge in root.merges))
     links = (k for r in view.reports for wording in r.wordings for k in wording.telling.chain)
-    cited = (evidence.path for merge in merges for evidence in merge.evidence)
+    cited = [evidence.path for merge in merges for evidence in merge.evidence]
+    cited += [evidence.path for one in view.separate for evidence in one.evidence]
     cited_too = (evidence.path for link in links for evidence in link.evidence)
     short = short_paths([*(report.path for report in view.reports), *cited, *cited_too])
     return replace(
@@ -129,6 +142,7 @@ def folded(view: Trace) -> Trace:
         reports=tuple(_short_report(report, short) for report in view.reports),
         roots=tuple(replace(r, merges=_short_merges(r.merges, short)) for r in view.roots),
         possible=_short_merges(view.possible, short),
+        separate=tuple(replace(one, evidence=_short(one.evidence, short)) for one in view.separate),
     )
 
 
@@ -225,6 +239,14 @@ def _merges(merges: Iterable[Merge], numbers: dict[str, int], pile: Pile) -> tup
     )
 
 
-def _pair(merge: Merge, numbers: dict[str, int]) -> tuple[int, int]:
+def _separated(access: Access, numbers: dict[str, int], pile: Pile) -> Separated:
+    return Separated(
+        reports=_pair(access, numbers),
+        reason=access.reason,
+        evidence=tuple(evidence(at, pile) for at in access.evidence),
+    )
+
+
+def _pair(merge: Merge | Access, numbers: dict[str, int]) -> tuple[int, int]:
     first, second = sorted(numbers[statement] for statement in merge.statements)
     return first, second

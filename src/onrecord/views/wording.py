@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.records import MergeReason, StatementKind
+from onrecord.records import AccessReason, MergeReason, StatementKind
 
 REASONS = {
     MergeReason.SAME_UTTERANCE: "the same speaker's same words",
@@ -16,6 +16,12 @@ REASONS = {
     MergeReason.SYNDICATION: "one article carried twice",
     MergeReason.REPUBLISHED: "republished from elsewhere",
     MergeReason.SAME_ARTICLE: "statements of one article",
+}
+
+SEPARATE = {
+    AccessReason.OWN_EYES: "two people tell what each saw or heard",
+    AccessReason.OWN_REPORTERS: "each had reporters there",
+    AccessReason.CONFIRMED: "checked independently",
 }
 
 KINDS = {

@@ -15,6 +15,7 @@ from onrecord.views.texts import Note
 from onrecord.views.wording import (
     KINDS,
     REASONS,
+    SEPARATE,
     count,
     days,
     listed,
@@ -46,6 +47,7 @@ def environment() -> Environment:
         ASSERTION=StatementKind.ASSERTION,
         KINDS=KINDS,
         REASONS=REASONS,
+        SEPARATE=SEPARATE,
         count=count,
         days=days,
         numbers=numbers,
