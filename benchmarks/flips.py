@@ -3,7 +3,8 @@
 Sentences with a number or a verb that can be negated are planted in two articles of a week, as
 quotations of one named speaker: once as they are, once with the number changed or the sense turned
 round. Printed is the share of the pairs that end up in one claim: of the first kind that should be
-nearly all, of the second nearly none. FOLDER is as ``matching.py`` has it.
+nearly all, of the second nearly none. FOLDER is as ``matching.py`` has it. With ``--written`` the
+sentences are those of ``flips.txt``, each with what somebody wrote to turn it round.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ NUMBER = re.compile(r"(?<![\w.,$€£-])[1-9]\d{0,2}(?:,\d{3})*(?![\w.,%-])")
 NEGATED = re.compile(r"\b(is|are|was|were|will|would|can|could|should|did|do|does|has|have) not\b")
 PLAIN = re.compile(r"\b(is|are|was|were|will|would|can|could|should) (?=[a-z])(?!not|no|never)")
 SENTENCE = re.compile(r"[A-Z][^.!?“”\"]{50,200}\.(?= [A-Z]|$)")
+HERE = Path(__file__).parent
+REST = "I told the harbour board so on the day when pier {} was measured."
 TASK = Task(0, 0.0, True, spoken=True)
 
 
@@ -68,6 +71,24 @@ def _plant(
     return Plant(pile[a].url, pile[b].url, f"“{sentence}”", f"“{other}”", f"Varnok{number}")
 
 
+def written(turned: bool) -> list[tuple[str, str]]:
+    """Return the sentences written by hand, each with itself or what turns it round."""
+    lines = (HERE / "flips.txt").read_text("utf-8").splitlines()
+    pairs = [line.split(" | ") for line in lines if line and not line.startswith("#")]
+    return [(one.strip(), (other if turned else one).strip()) for one, other in pairs]
+
+
+def by_hand(pile: Sequence[News], turned: bool) -> list[Plant]:
+    """Plant the sentences written by hand, each before one more that stays as it is."""
+    chance = random.Random("by hand")
+    found = []
+    for number, (one, other) in enumerate(written(turned)):
+        a, b = places(pile, TASK, chance)
+        texts = (f"“{text} {REST.format(number + 20)}”" for text in (one, other))
+        found.append(Plant(pile[a].url, pile[b].url, *texts, f"Varnok{number}"))
+    return found
+
+
 def together(pile: Sequence[News], passages: Sequence[Plant]) -> int:
     """Count the plants whose two quotations end up in one claim."""
     made = [extraction(news) for news in planted(pile, passages)]
@@ -83,11 +104,13 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=int, default=600)
     parser.add_argument("--planted", type=int, default=300)
+    parser.add_argument("--written", action="store_true")
     asked = parser.parse_args()
     every = read(asked.folder)
     pile, donors = every[: asked.articles], every[asked.articles :][:400]
     for turned in (False, True):
         passages = plants(pile, donors, asked.planted, turned)
+        passages = by_hand(pile, turned) if asked.written else passages
         same = together(pile, passages)
         kind = "number or sense turned round" if turned else "as it is"
         print(f"{kind:30} in one claim: {same} of {len(passages)} ({same / len(passages):.3f})")

@@ -286,3 +286,10 @@ def test_the_order_of_articles_and_matches_changes_nothing() -> None:
 def test_an_empty_pile_claims_nothing() -> None:
     assert claims([], []) == ()
     assert told().statements[0].relay[0].basis is Basis.STATED
+
+
+def test_paragraphs_of_a_quotation_read_as_one_text_though_their_break_is_lost() -> None:
+    (claim,) = claims(
+        [extraction("[source Lem] [cue said]: [content “We won.“I stayed there.”]")], []
+    )
+    assert claim.text == "We won. I stayed there."

@@ -162,8 +162,8 @@ CASES = {
     "one post that many quote": (
         (
             Report(SAID, "post Ripple post, person Hana Brodal", "Orle Post"),
-            Report(OTHER, "post Ripple post, person Hana Brodal", "Quay Sun", day=5),
-            Report(THIRD, "post Ripple post, person Hana Brodal", "Tide", day=9),
+            Report(OTHER, "post Ripple post, person Hana Brodal", "Quay Sun", day=1),
+            Report(SAID, "post Ripple post, person Hana Brodal", "Tide", day=9),
         ),
         (1, 1),
     ),

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from onrecord.claims.contrary import Words, contrary, contrary_meaning
+from onrecord.claims.contrary import Words, contrary, contrary_meaning, names
 from onrecord.claims.members import Link, Member
 from onrecord.options import ClaimOptions
 from onrecord.records import NO_DECISIONS, Decisions, Modality, Pair
@@ -208,12 +208,17 @@ def _shared(one: Utterance, other: Utterance, options: ClaimOptions) -> bool:
 
 def _contrary_words(one: Utterance, other: Utterance, options: ClaimOptions) -> bool:
     """Tell whether what differs between two wordings, or two of their paragraphs, is the sense."""
-    if _shared(one, other, options) and contrary(words(one), words(other)):
+    called = _names(one) | _names(other)
+    if _shared(one, other, options) and contrary(words(one), words(other), called):
         return True
     if len(one) == len(other) == 1:
         return False
     pairs = ((x, y) for x in one for y in other if _shared((x,), (y,), options))
-    return any(contrary(x.words, y.words) for x, y in pairs)
+    return any(contrary(x.words, y.words, called) for x, y in pairs)
+
+
+def _names(utterance: Utterance) -> frozenset[str]:
+    return frozenset().union(*(names(member.text) for member in utterance))
 
 
 def _nested(one: Member, other: Member) -> bool:

@@ -12,6 +12,7 @@ from onrecord.claims.members import Member
 from onrecord.options import ClaimOptions
 from onrecord.records import Interval
 from onrecord.text.folding import same_name
+from onrecord.text.names import proper
 
 
 def one_occasion(s: Member, t: Member, ours: Chain, theirs: Chain, options: ClaimOptions) -> bool:
@@ -29,8 +30,12 @@ def one_occasion(s: Member, t: Member, ours: Chain, theirs: Chain, options: Clai
 
 
 def _ways(chain: Chain) -> tuple[str, ...]:
-    """Return the names of the outlets and documents through which words came."""
-    return tuple(hop.name for hop in chain[:-1] if hop.role in CARRIERS | MEDIUM)
+    """Return the names of the outlets and documents through which words came.
+
+    "A statement", "a tweet" are no names: who posts does so every day.
+    """
+    through = (hop for hop in chain[:-1] if hop.role in CARRIERS or hop.role in MEDIUM)
+    return tuple(hop.name for hop in through if hop.role in CARRIERS or proper(hop.name))
 
 
 def _ears(chain: Chain) -> tuple[str, ...]:

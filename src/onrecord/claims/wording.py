@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from onrecord.claims.members import Member
 
 _SPACE = re.compile(r"\s+")
+_LOST = re.compile(r"([.!?…])“(?=\w)")
+_REOPENED = re.compile(r"([.!?…]) “(?=[^”]*”?$)")
 _OUTER = "“”„«»\"'‘’ "
 _PAIRS = {"’": "‘", "”": "“", "»": "«", '"': '"', "'": "'"}
 
@@ -39,12 +41,19 @@ def read(member: Member) -> str:
 
 def _bare(part: str) -> str:
     """Strip outer quotation marks, but not one that closes a quotation within."""
-    plain = _SPACE.sub(" ", part).strip()
+    plain = _again(_SPACE.sub(" ", part).strip())
     while plain and plain[0] in '“„«"' and not _closed_within(plain):
         plain = plain[1:].lstrip()
     while plain and plain[-1] in '”»"' and plain.count(_PAIRS[plain[-1]]) % 2 == (plain[-1] == '"'):
         plain = plain[:-1].rstrip()
     return plain
+
+
+def _again(part: str) -> str:
+    """Drop the mark that reopens a quotation at a new paragraph, whose break may be lost."""
+    part = _LOST.sub(r"\1 ", part)
+    open_at_end = part.count("“") > part.count("”")
+    return part[:1] + _REOPENED.sub(r"\1 ", part[1:]) if open_at_end else part
 
 
 def _closed_within(part: str) -> bool:

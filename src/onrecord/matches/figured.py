@@ -264,7 +264,10 @@ def one_body(one: Figure, other: Figure, said: Collection[str]) -> bool:
 
 def _common(figure: Figure, options: FiguredOptions) -> bool:
     value = figure.value or 0.0
-    round_ = value >= options.round and _digits(figure) == 1
+    most = (
+        1 if figure.unit in GENERIC else 2
+    )  # "$150 billion" is in every other paragraph of a bill
+    round_ = value >= options.round and _digits(figure) <= most
     return value < options.small or round_ or figure.unit.startswith("percent")
 
 
@@ -288,7 +291,8 @@ def compatible(one: Figure, other: Figure, options: FiguredOptions) -> bool:
 
 def _digits(figure: Figure) -> int:
     """Count the digits of a value that are not zeros at its end."""
-    return len(f"{figure.value or 0:.6g}".replace(".", "").rstrip("0").lstrip("0"))
+    digits, _, _ = f"{figure.value or 0:.5e}".partition("e")
+    return len(digits.replace(".", "").rstrip("0"))
 
 
 def _counts_alike(one: Figure, other: Figure, options: FiguredOptions) -> bool:

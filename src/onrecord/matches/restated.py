@@ -19,6 +19,7 @@ from onrecord.matches.facts import Days, Pairs, pair_up, side
 from onrecord.options import RestatedOptions
 from onrecord.records import (
     Extraction,
+    HopRole,
     Match,
     MatchKind,
     Modality,
@@ -34,6 +35,7 @@ from onrecord.text.names import Verdict, compared, proper, speaker_names
 from onrecord.text.presence import own_eyes
 
 CLASSES = frozenset({StatementClass.SPEECH, StatementClass.DOCUMENT})
+PEOPLE = frozenset({HopRole.PERSON, HopRole.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def tellings(extraction: Extraction) -> tuple[Telling, ...]:
 
 
 def _witness(extraction: Extraction, statement: Statement) -> bool:
+    if statement.relay and statement.relay[-1].role not in PEOPLE:
+        return False
     quoted = statement.kind is not StatementKind.INDIRECT
     return any(own_eyes(extraction.article.text, span, quoted) for span in statement.content)
 

@@ -6,7 +6,7 @@ may stand for each other; what differs in names, numbers, days or polarity speak
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -20,7 +20,7 @@ from onrecord.text.folding import fold
 from onrecord.text.lemmas import lemma
 from onrecord.text.likeness import Rows, rank, rows, size
 from onrecord.text.opposites import calendar
-from onrecord.text.polarity import under_negation
+from onrecord.text.polarity import negating, struck, under_negation
 from onrecord.text.stopwords import STOP
 from onrecord.text.words import words
 
@@ -44,6 +44,12 @@ class Content:
     lemmas: tuple[str, ...]
     forms: tuple[str, ...]
     negated: tuple[bool, ...]
+    struck: tuple[bool, ...]
+    """Whether a negation right before the word denies just that."""
+
+    plain: tuple[bool, ...]
+    """Whether the sentence of the word has no negation."""
+
     weights: Weights
     rows: Rows
     """Where the table of words has each form."""
@@ -80,16 +86,20 @@ def _content(tokens: tuple[Token, ...]) -> Content:
     plain = [token.folded for token in tokens]
     flags = under_negation(plain)
     names = frozenset(t.folded.removesuffix("'s") for t in tokens if _named(t))
-    telling: dict[str, tuple[str, bool]] = {}
-    for token, negated in zip(tokens, flags, strict=True):
+    struck_, quiet = struck(plain), _quiet(tokens)
+    first: dict[str, int] = {}
+    for at, token in enumerate(tokens):
         if _telling(token.folded, names):
-            telling.setdefault(lemma(token.folded), (token.folded, negated))
-    forms = tuple(form for form, _ in telling.values())
+            first.setdefault(lemma(token.folded), at)
+    places = tuple(first.values())
+    forms = tuple(plain[at] for at in places)
     folded = [word for word in plain if word]
     return Content(
-        lemmas=tuple(telling),
+        lemmas=tuple(first),
         forms=forms,
-        negated=tuple(negated for _, negated in telling.values()),
+        negated=tuple(flags[at] for at in places),
+        struck=tuple(struck_[at] for at in places),
+        plain=tuple(quiet[at] for at in places),
         weights=np.array([weight(form) for form in forms], dtype=np.float32),
         rows=rows(forms),
         names=names,
@@ -97,6 +107,24 @@ def _content(tokens: tuple[Token, ...]) -> Content:
         days=calendar() & set(folded),
         denies=any(flags),
     )
+
+
+def _quiet(tokens: Sequence[Token]) -> list[bool]:
+    """Tell for each token whether its sentence has no negation."""
+    found: list[bool] = []
+    for sentence in _sentences(tokens):
+        found += [not any(negating(token.folded) for token in sentence)] * len(sentence)
+    return found
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    some: list[Token] = []
+    for token in tokens:
+        if token.first and some:
+            yield some
+            some = []
+        some.append(token)
+    yield some
 
 
 def _named(token: Token) -> bool:

@@ -28,6 +28,8 @@ class Likeness:
     near: tuple[tuple[str, str], ...]
     turned: float
     """Share of the common words that stand under a negation on one side only."""
+    denied: bool = False
+    """Whether just one of the words of both is denied on one side and not on the other."""
 
 
 def likeness(
@@ -67,6 +69,11 @@ def likeness(
             (one.forms[i], other.forms[j]) for i, j in pairs if one.lemmas[i] != other.lemmas[j]
         ),
         turned=_turned(one, other, pairs),
+        denied=any(
+            (one.struck[i] and other.plain[j]) or (other.struck[j] and one.plain[i])
+            for i, j in pairs
+            if one.lemmas[i] == other.lemmas[j]
+        ),
     )
 
 
@@ -90,7 +97,7 @@ def against(one: Content, other: Content, found: Likeness, options: RestatedOpti
     ):
         if ours - theirs and theirs - ours:
             return f"other {what}"
-    if found.turned >= options.turned or _one_denies(one, other, found, options):
+    if found.turned >= options.turned or found.denied or _one_denies(one, other, found, options):
         return "polarity"
     return "opposites" if opposed(one.lemmas, other.lemmas) else None
 

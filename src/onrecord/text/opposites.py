@@ -8,184 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from itertools import permutations
 
 from onrecord.text.lemmas import lemma
+from onrecord.text.lists import rows
 
 CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday",
     "january february march april may june july august september october november december",
 )
 
-_CONTRASTS = (
-    *CALENDAR,
-    "spring summer autumn fall winter",
-    "day week month year hour minute second decade century night",
-    "morning noon afternoon evening night midnight",
-    "today yesterday tomorrow tonight",
-    "north south east west northern southern eastern western",
-    "brother sister mother father son daughter uncle aunt wife husband nephew niece cousin",
-    "man woman boy girl child",
-    "men women boys girls children",
-    "open close shut",
-    "win lose",
-    "victory defeat",
-    "buy sell",
-    "increase decrease decline drop reduce cut",
-    "rise fall sink drop",
-    "grow shrink",
-    "more less fewer",
-    "most least",
-    "many few",
-    "high low",
-    "higher lower",
-    "highest lowest",
-    "up down",
-    "right wrong left",
-    "true false untrue",
-    "correct incorrect",
-    "good bad",
-    "better worse",
-    "best worst",
-    "big small large little",
-    "long short",
-    "old new young",
-    "early late",
-    "first last second third",
-    "before after",
-    "always never sometimes",
-    "accept reject refuse deny",
-    "confirm deny dispute",
-    "admit deny",
-    "allow forbid ban prohibit prevent",
-    "legal illegal",
-    "support oppose",
-    "agree disagree refuse",
-    "approve reject veto block",
-    "guilty innocent",
-    "convict acquit",
-    "safe dangerous unsafe",
-    "healthy sick",
-    "dead alive wounded injured missing",
-    "death life birth injury",
-    "kill wound injure hurt save rescue",
-    "live die",
-    "arrive leave depart",
-    "enter leave exit",
-    "stay leave",
-    "come go",
-    "begin end stop finish",
-    "start end stop finish",
-    "continue stop end cease",
-    "remember forget",
-    "love hate",
-    "friend enemy",
-    "war peace",
-    "attack defend",
-    "import export",
-    "lend borrow",
-    "give take receive",
-    "send receive",
-    "teach learn",
-    "ask answer",
-    "question answer",
-    "push pull",
-    "pass fail",
-    "succeed fail",
-    "success failure",
-    "strong weak",
-    "stronger weaker",
-    "strength weakness",
-    "hot cold",
-    "warm cool",
-    "wet dry",
-    "full empty",
-    "rich poor",
-    "easy hard difficult",
-    "possible impossible",
-    "likely unlikely",
-    "able unable",
-    "public private",
-    "federal state local",
-    "democrat republican",
-    "democratic republican",
-    "conservative liberal labour",
-    "majority minority",
-    "profit loss",
-    "income spending",
-    "cause effect",
-    "question reply",
-    "black white red green blue yellow",
-    "all none some",
-    "everybody nobody somebody",
-    "everyone noone someone",
-    "everything nothing something",
-    "with without",
-    "president governor senator minister mayor",
-    "house senate",
-    "dollar euro pound",
-    "mile kilometre kilometer metre meter",
-    "army navy",
-    "police army",
-    "doctor nurse patient",
-    "positive negative",
-    "upper lower",
-    "inside outside",
-    "above below",
-    "include exclude",
-    "trust distrust",
-    "honest dishonest",
-    "fair unfair",
-    "necessary unnecessary",
-    "constitutional unconstitutional",
-    "employed unemployed",
-)
 
-
-_TURNING = (
-    "open close",
-    "win lose",
-    "victory defeat",
-    "increase decrease reduce",
-    "rise fall",
-    "continue end",
-    "begin end",
-    "start stop",
-    "accept reject refuse",
-    "confirm deny",
-    "admit deny",
-    "allow forbid ban prohibit prevent",
-    "legal illegal",
-    "support oppose",
-    "agree refuse",
-    "guilty innocent",
-    "safe dangerous unsafe",
-    "alive dead",
-    "arrive leave",
-    "join leave",
-    "buy sell",
-    "true false untrue",
-    "possible impossible",
-    "likely unlikely",
-    "always never",
-    "better worse",
-    "more less",
-    "higher lower",
-    "fair unfair",
-    "constitutional unconstitutional",
-    "remain leave",
-    "strong weak",
-    "good bad",
-)
-"""Lines of which one word against another turns a sentence round."""
+@cache
+def _listed() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the lines of the table by their sort."""
+    found: dict[str, list[tuple[str, ...]]] = {"kind": [tuple(line.split()) for line in CALENDAR]}
+    for sort, line in rows("opposites.tsv"):
+        found.setdefault(sort, []).append(tuple(line.split()))
+    return {sort: tuple(lines) for sort, lines in found.items()}
 
 
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in _TURNING:
-        some = {lemma(word) for word in line.split()}
-        for word in some:
-            found.setdefault(word, set()).update(some - {word})
+    for line in _listed()["turn"]:
+        first, *others = map(lemma, line)
+        for other in others:
+            found.setdefault(first, set()).add(other)
+            found.setdefault(other, set()).add(first)
     return {word: frozenset(others) for word, others in found.items()}
 
 
@@ -208,8 +58,8 @@ def opposed(ours: Collection[str], theirs: Collection[str]) -> bool:
 @cache
 def _lines() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(_CONTRASTS):
-        for word in line.split():
+    for number, line in enumerate(line for lines in _listed().values() for line in lines):
+        for word in line:
             for form in (word, lemma(word)):
                 found.setdefault(form, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
@@ -225,6 +75,38 @@ def contrasted(one: str, other: str) -> bool:
         return False
     lines = _lines()
     return not lines.get(one, frozenset()).isdisjoint(lines.get(other, frozenset()))
+
+
+@cache
+def _exchanges() -> frozenset[tuple[str, str]]:
+    found = set[tuple[str, str]]()
+    for line in _listed()["kind"]:
+        found.update(permutations(line, 2))
+    for line in (*_listed()["pair"], *_listed()["turn"]):
+        first, *others = line
+        found.update(pair for other in others for pair in ((first, other), (other, first)))
+    return frozenset(found | {(lemma(one), lemma(other)) for one, other in found})
+
+
+def exchanged(one: str, other: str) -> bool:
+    """Tell whether one word put for another changes what is said.
+
+    >>> exchanged("open", "shut"), exchanged("close", "shut"), exchanged("likely", "unlikely")
+    (True, False, True)
+    """
+    if one == other:
+        return False
+    if _prefixed(one, other) or _prefixed(other, one):
+        return True
+    return bool({(one, other), (lemma(one), lemma(other))} & _exchanges())
+
+
+DENYING = ("un", "il", "ir", "dis", "non", "non-")
+"""Syllables that turn a word round; "in" is left out: "form", "inform"."""
+
+
+def _prefixed(one: str, other: str) -> bool:
+    return len(one) > 3 and any(other == syllable + one for syllable in DENYING)
 
 
 @cache

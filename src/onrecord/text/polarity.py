@@ -29,6 +29,24 @@ def negating(word: str) -> bool:
     return word in NEGATIONS or word.endswith("n't")
 
 
+LIMITED = frozenset("only just merely simply but until yet even all".split())
+"""Words after which a negation denies something else: "not only", "not until"."""
+
+
+def struck(words: Sequence[str]) -> tuple[bool, ...]:
+    """Tell for each folded word whether it is what a negation right before it denies.
+
+    >>> struck("the gate did not really open".split())
+    (False, False, False, False, True, True)
+    """
+    found = []
+    for at, word in enumerate(words):
+        before = [w for w in words[max(0, at - 2) : at] if w]
+        near = any(negating(w) for w in before) and not LIMITED & {word, *before}
+        found.append(bool(word) and near)
+    return tuple(found)
+
+
 def negations(some: Iterable[str]) -> int:
     """Count the negations among folded words."""
     return sum(map(negating, some))
