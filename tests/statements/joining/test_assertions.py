@@ -73,6 +73,24 @@ def test_what_is_no_checkable_word_of_the_report_is_none(source: str) -> None:
     assert asserted(source) == []
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[content “Run”], [source Ruiz] [cue told] the Herald of the alleged flood in the valley.",
+        "All, [cue called] [content “brave”] by [source Ruiz], brought peace to us all on Tuesday.",
+    ],
+)
+def test_a_piece_of_a_phrase_is_no_assertion(source: str) -> None:
+    assert asserted(source) == []
+
+
+def test_what_leads_on_to_another_s_words_is_left_out() -> None:
+    assert asserted(
+        "The mayor gave a talk in the hall on Tuesday, during which "
+        "[source Ruiz] [cue said] [content the dam is safe]."
+    ) == ["The mayor gave a talk in the hall on Tuesday"]
+
+
 def test_the_title_is_no_assertion() -> None:
     assert asserted("Dam fell on Tuesday.\n\nIt fell on Tuesday.", "Dam fell on Tuesday.") == [
         "It fell on Tuesday."

@@ -30,18 +30,26 @@ CERTAIN = 0.8
 
 _HINGE = r"(?:and|but|while|as|with|that|which|who|because|so|though|although|when|after|since)"
 _HINGE_BEFORE = re.compile(rf"[\s,;:–—-]*(?:{_HINGE}\b[\s,]*)?", re.IGNORECASE)
-_HINGE_AFTER = re.compile(rf"(?:[\s,;:–—-]+{_HINGE})?[\s,;:–—-]*$", re.IGNORECASE)
+_LEADS_ON = r"(?:during|in|on|at|of|for|from|by|to|about|than|where|whose|whom|how|what|whether|if)"
+_HINGE_AFTER = re.compile(
+    rf"(?:\s+[–—]\s*\w+)?(?:[\s,;:–—-]+(?:{_HINGE}|{_LEADS_ON}))*[\s,;:–—-]*$", re.IGNORECASE
+)
+"""What only led on to another's words: "… a talk, during", "… four tips — tips"."""
+_PAST = (
+    r"made|took|came|went|fell|rose|led|left|lost|held|met|won|ran|began|became|fled|fought|sent|"
+    r"saw|got|grew|hit|cut|put|set|shot|stood|struck|told|cost|broadcast|sank|slept|swept|dealt|"
+    r"meant|caught|taught|sought|read|let|gave|found|broke|drove|brought|built|bought|sold|paid|"
+    r"spent|spoke|kept|felt|flew|threw|wrote|said"
+)
 _NO_CLAUSE = re.compile(
     r"(?:(?:in|on|at|after|during|following|for|by|if|asked|is|are|was|were|has|had|have|to|of)\b"
-    r"|[A-Za-z]+(?:ing|ed)\b)",
+    rf"|[A-Za-z]+(?:ing|ed)\b|(?:{_PAST})\b)",
     re.IGNORECASE,
 )
 """What a clause of its own does not begin with, when another's words were cut off before it."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|do|does|did|"
-    r"\w{3,}ed|\w{2,}s|made|took|came|went|fell|rose|led|left|lost|held|met|won|ran|began|became|"
-    r"fled|fought|sent|saw|got|grew|hit|cut|put|set|shot|stood|struck|told|cost|broadcast|sank|slept|swept|dealt|meant|caught|taught|sought|read|let|gave|found|broke|drove|"
-    r"brought|built|bought|sold|paid|spent|spoke|kept|felt|flew|threw|wrote|said)\b"
+    rf"\w{{3,}}ed|\w{{2,}}s|{_PAST})\b"
 )
 
 
@@ -133,12 +141,21 @@ def _own(
         tidy = tidied(page, index, _unhinged(text, own))
         if tidy is None or word_count(text, [tidy]) < CLAUSE or _NO_CLAUSE.match(text, *tidy):
             return None
+        if _runs_on(text, sentence, own, tidy):
+            return None
         own = tidy
     words = word_count(text, [own])
     verbless = (said or words < CLAUSE + 2) and not _VERB.search(text, *own)
     if words < SHORTEST or verbless or not _has_fact(facts, own):
         return None
     return own
+
+
+def _runs_on(text: str, sentence: Span, part: Span, clause: Span) -> bool:
+    """Tell whether *clause* is cut off in mid-phrase: "[told] the Herald of the alleged flood"."""
+    if part.start == sentence.start or text[part.start : clause.start].strip():
+        return False
+    return text[sentence.start : part.start].rstrip("”\"’' ")[-1:] not in ",;:–—-…"
 
 
 def _has_fact(facts: Spans, own: Span) -> bool:
