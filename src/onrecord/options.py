@@ -195,6 +195,18 @@ class FiguredOptions:
     near: float = 0.5
     """Likeness of two counted nouns, -1 to 1, from which they may count the same things."""
 
+    moved: int = 7
+    """Days between two reports of one count that moved: later it is another story's."""
+
+    story_moved: int = 3
+    """Parts of names that both reports have and few others, where the number is not the same."""
+
+    alike_named: float = 0.5
+    """The mean share of what two counts say that both say, where they give the same names."""
+
+    alike_nameless: float = 0.65
+    """The same where they give none, so that nothing else tells of what they are."""
+
     story: int = 2
     """Parts of names that both reports have and few others: they are about the same."""
 

@@ -101,6 +101,11 @@ def test_matches_shows_both_passages(ledger: str, capsys: Capture) -> None:
     assert "paper.txt" in shown
 
 
+def test_matches_of_a_kind(ledger: str, capsys: Capture) -> None:
+    assert run(["matches", ledger, "--kind", "update", "--format", "jsonl"]) == 0
+    assert capsys.readouterr().out == ""
+
+
 @pytest.mark.parametrize("front", [True, False])
 def test_trace_takes_the_ledger_in_front_or_as_an_option(
     front: bool, ledger: str, capsys: Capture

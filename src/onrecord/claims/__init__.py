@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.claims.group import grouped
 from onrecord.claims.inferred import chains
-from onrecord.claims.members import Member, links, members
+from onrecord.claims.members import APART, Member, links, members
 from onrecord.claims.merges import Evidence, evidence
 from onrecord.claims.origins import counted, origins
 from onrecord.claims.wording import wording
@@ -51,9 +52,18 @@ def claims(
     found = members(extractions, entities)
     linked = links(found, ordered)
     known = evidence(linked, ordered, chains(found, linked, options), options)
-    groups = grouped(found, linked, options, decisions)
+    groups = grouped(found, linked, options, _told_apart(decisions, ordered))
     marks = _marks(groups, decisions)
     return tuple(_claim(group, known, decisions, marks.get(group[0].id, {})) for group in groups)
+
+
+def _told_apart(decisions: Decisions, matches: Iterable[Match]) -> Decisions:
+    """Add that counts that moved or disagree differ, unless a person holds them the same."""
+    pairs = ((m.a.statement, m.b.statement) for m in matches if m.kind in APART)
+    apart = tuple(
+        (s, t) for s, t in pairs if s and t and (min(s, t), max(s, t)) not in decisions.same
+    )
+    return replace(decisions, different=(*decisions.different, *apart))
 
 
 _Marks = dict[JudgementKind, str]

@@ -14,6 +14,7 @@ import typer
 
 from onrecord.cli.output import Format
 from onrecord.problems import BadArgument, ExitCode, OnrecordError
+from onrecord.records import MatchKind
 
 app = typer.Typer(
     rich_markup_mode=None,  # plain help: Rich takes 0.3 s to import
@@ -199,16 +200,28 @@ def claims(
 
 
 @app.command(
-    epilog=examples("onrecord matches story.db", "onrecord matches story.db --format jsonl")
+    epilog=examples(
+        "onrecord matches story.db",
+        "onrecord matches story.db --kind update --kind conflict",
+        "onrecord matches story.db --format jsonl",
+    )
 )
-def matches(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
-    """List the passages that two reports share.
+def matches(
+    ledger: Ledger,
+    kind: Annotated[
+        list[MatchKind] | None, typer.Option("--kind", help="Only of this kind; may be repeated.")
+    ] = None,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """List what two reports share, in the same words or others.
+
+    Passages, statements of one thing in other words, counts that moved or disagree.
 
     ‹words› stand only in this report; […] marks words of the other that are left out here.
     """
     from onrecord.cli import commands
 
-    raise typer.Exit(commands.matches(ledger, format))
+    raise typer.Exit(commands.matches(ledger, format, kinds=frozenset(kind or MatchKind)))
 
 
 @app.command(

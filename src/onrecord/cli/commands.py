@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from onrecord.cli import tables, traces
 from onrecord.cli.output import Format, as_line, author, complain, console, progress, write_lines
 from onrecord.cli.wording import count
 from onrecord.problems import BadArgument, ExitCode, exit_code
-from onrecord.records import Added, Problem, Verified
+from onrecord.records import Added, MatchKind, Problem, Verified
 from onrecord.runs import Restoring
 from onrecord.views.aliases import alias_rows
 from onrecord.views.reports import Pile, folded_paths
@@ -128,13 +128,14 @@ def claims(ledger: Path, format: Format, *, all_: bool) -> ExitCode:
     return ExitCode.FINE
 
 
-def matches(ledger: Path, format: Format) -> ExitCode:
-    """List the matches of a ledger."""
+def matches(ledger: Path, format: Format, *, kinds: Collection[MatchKind]) -> ExitCode:
+    """List the matches of a ledger, those of *kinds*."""
     with reading(ledger) as opened:
+        found = tuple(match for match in opened.matches() if match.kind in kinds)
         if format is Format.JSONL:
-            write_lines(serialise.line(match) for match in opened.matches())
+            write_lines(serialise.line(match) for match in found)
         else:
-            console().print(tables.match_table(match_rows(opened.matches(), pile(opened))))
+            console().print(tables.match_table(match_rows(found, pile(opened))))
     return ExitCode.FINE
 
 

@@ -66,6 +66,10 @@ class Point:
 
     unit: str
     value: float
+    counted: str = ""
+    measures: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    """The names in the statement, in folded words."""
 
 
 def points(extraction: Extraction, options: FiguredOptions) -> list[tuple[Statement, Figure]]:
@@ -96,8 +100,16 @@ def _denied(text: str, figure: Figure) -> bool:
 
 def sought(extraction: Extraction, options: FiguredOptions) -> tuple[Point, ...]:
     """Return what each statement of ``points`` brings, in the same order."""
-    every = (figure for _, figure in points(extraction, options))
-    return tuple(Point(f"{f.unit}/{f.per or ''}", f.value or 0.0) for f in every)
+    return tuple(
+        Point(
+            unit=f"{figure.unit}/{figure.per or ''}",
+            value=figure.value or 0.0,
+            counted="" if figure.counted in GENERIC else figure.counted or "",
+            measures=measured(extraction, statement, figure),
+            names=content(extraction.article.text, statement.content).names,
+        )
+        for statement, figure in points(extraction, options)
+    )
 
 
 def about(extraction: Extraction) -> frozenset[str]:
@@ -174,7 +186,7 @@ def _match(
         return
     if not _owned_alike(one, s, figure, other, t, beside):
         return
-    counted = _measured(one, s, figure), _measured(other, t, beside)
+    counted = measured(one, s, figure), measured(other, t, beside)
     if all(counted) and counted[0].isdisjoint(counted[1]):
         return
     ours, theirs = content(one.article.text, s.content), content(other.article.text, t.content)
@@ -206,7 +218,7 @@ class Known:
     measure: bool
 
 
-def _measured(extraction: Extraction, statement: Statement, figure: Figure) -> frozenset[str]:
+def measured(extraction: Extraction, statement: Statement, figure: Figure) -> frozenset[str]:
     """Return the measures that a statement names: killed, arrested, aboard."""
     span = next((s for s in statement.content if s.covers(figure.span)), figure.span)
     text = span.of(extraction.article.text)

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.matches import figured, restated
+from onrecord.matches import figured, moved, restated
 from onrecord.matches.facts import Days, days
 from onrecord.options import FiguredOptions, RestatedOptions
 from onrecord.records import Extraction, Match, Near
@@ -61,20 +61,22 @@ class Rewording:
         for both, pairs in seen.items():
             said[both] = sorted({*said.get(both, ()), *pairs})
         counted = figured.near([one.points for one in every], telling, dated, self._figures)
-        for a, b in sorted(said.keys() | counted.keys()):
+        changed = moved.near([one.points for one in every], telling, dated, self._figures)
+        for a, b in sorted(said.keys() | counted.keys() | changed.keys()):
             pairs = said.get((a, b), [])
             lemmas = _lemmas(told[a], told[b], pairs) & common
-            basis = [pairs, sorted(lemmas), counted.get((a, b), [])]
+            basis = [pairs, sorted(lemmas), counted.get((a, b), []), changed.get((a, b), [])]
             yield Near(a=ids[a], b=ids[b], basis=json.dumps(basis).encode())
 
     def compare(
         self, basis: bytes, one: Extraction, other: Extraction, copied: Sequence[Match]
     ) -> list[Match]:
         """Return the statements of two near articles that say the same, but for those *copied*."""
-        said, common, counted = json.loads(basis)
+        said, common, counted, changed = json.loads(basis)
         related = {(m.a.statement, m.b.statement) for m in copied}
         found = list(restated.restated(one, other, said, frozenset(common), self._options))
         seen = {(m.a.statement, m.b.statement) for m in found} | related
+        found += moved.moved(one, other, changed, self._figures)
         found += [
             match
             for match in figured.figured(one, other, counted, self._figures)
@@ -93,7 +95,10 @@ def _lemmas(
 
 def _written(brought: _Brought) -> bytes:
     told = [[sorted(one.names), sorted(one.lemmas), one.witness] for one in brought.tellings]
-    points = [[one.unit, one.value] for one in brought.points]
+    points = [
+        [one.unit, one.value, one.counted, sorted(one.measures), sorted(one.names)]
+        for one in brought.points
+    ]
     return json.dumps([brought.days, told, points, sorted(brought.about)]).encode()
 
 
@@ -102,6 +107,9 @@ def _read(sketch: bytes) -> _Brought:
     return _Brought(
         days=(dated[0], dated[1]) if dated else None,
         tellings=tuple(restated.Telling(frozenset(n), frozenset(w), seen) for n, w, seen in told),
-        points=tuple(figured.Point(unit, value) for unit, value in points),
+        points=tuple(
+            figured.Point(unit, value, counted, frozenset(measures), frozenset(names))
+            for unit, value, counted, measures, names in points
+        ),
         about=frozenset(about),
     )
