@@ -856,3 +856,35 @@ class BriefOptions:
     evidence: int = 300
     """Code points shown of what a merge or an inferred hop rests on: a syndicated article rests on
     all of itself. What a report says of the claim is given in full."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingOptions:
+    """What the pages take in, and how long the work behind them waits."""
+
+    upload_bytes: int = 300_000_000
+    """Bytes of one delivery of files: a thousand saved pages have 200 million."""
+
+    upload_files: int = 2_000
+    """Files of one delivery; a larger pile is quicker by ``onrecord add``."""
+
+    form_bytes: int = 2_000_000
+    """Bytes of any other request: a pasted report has 10,000, a brief 100,000."""
+
+    pause: float = 5.0
+    """Seconds without a judgement before claims are made anew, or as long as that took the last
+    time where it is less: who goes through a queue judges every few seconds, and making takes a
+    minute on a pile of 700 reports."""
+
+    retry: float = 1.0
+    """Seconds after which it is tried again to write to a ledger that somebody else writes to."""
+
+    settled: float = 1.5
+    """Seconds that an answer to a judgement waits for the claims to follow: on a pile of some tens
+    of reports they do, and a reader sees the outcome at once."""
+
+    queue: int = 300
+    """Pairs and statements in the queue for review: some hours of reading."""
+
+    parts: int = 500
+    """Parts of a brief: a long report has a tenth of them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import threading
 import time
@@ -59,6 +60,26 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with onrecord.open(folder / "story.db", create=True) as opened:
             opened.add(reports, workers=1)
     return folder / "story.db"
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a ledger of the two reports that tell one claim, quick to write to."""
+    folder = tmp_path_factory.mktemp("small")
+    (folder / "radio.txt").write_text(RADIO.text, encoding="utf-8")
+    (folder / "paper.txt").write_text(PAPER.text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        taught = Taught({known.text: known for known in (RADIO, PAPER)})
+        patch.setattr("onrecord.statements.tagging.onnx_tagger.load", lambda: taught)
+        with onrecord.open(folder / "story.db", create=True) as opened:
+            opened.add([folder / "radio.txt", folder / "paper.txt"], workers=1)
+    return folder / "story.db"
+
+
+@pytest.fixture
+def own(small: Path, tmp_path: Path) -> Path:
+    """Return a ledger that this test alone writes to."""
+    return Path(shutil.copy(small, tmp_path / "story.db"))
 
 
 @pytest.fixture(scope="session")

@@ -170,13 +170,16 @@ def test_no_link_is_dead(client: TestClient) -> None:
         here = waiting.pop()
         answer = client.get(here)
         assert answer.status_code == 200, here
-        links = re.findall(r'(?:href|src|action)="([^"]*)"', answer.text)
+        page = re.sub(r'<form method="post"[^>]*>', "", answer.text)  # nothing is posted here
+        links = re.findall(r'(?:href|src|action)="([^"]*)"', page)
         for link in map(unescape, links):
             address = urljoin(here, link).partition("#")[0]
             # Every choice of a list can be put to every other: those of one step are enough.
+            judging = address.startswith("/judge") and sum("/judge" in one for one in seen) > 20
             if (
                 address.startswith("/")
                 and address not in seen
+                and not judging
                 and not ("?" in here and "?" in address)
             ):
                 seen.add(address)

@@ -23,7 +23,7 @@ def test_every_answer_carries_the_headers(client: TestClient, ids: Ids) -> None:
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("host", ["news.example", "localhost.news.example", "127.0.0.1.example:80"])

@@ -43,7 +43,7 @@ from onrecord.ingest.web import Fetched, fetch, is_address
 from onrecord.options import IngestOptions
 from onrecord.records import Document, Problem
 
-__all__ = ["STDIN", "Fetch", "Reader", "document", "expected", "from_web", "read"]
+__all__ = ["STDIN", "Fetch", "Reader", "accepts", "document", "expected", "from_web", "read"]
 
 
 def document(path: str, content: bytes, url: str | None = None) -> Document:
@@ -66,6 +66,15 @@ _READERS: tuple[Reader, ...] = (
     FeedReader(),
     WarcReader(),
 )
+
+
+def accepts(path: str) -> bool:
+    """Tell whether files of this name are read.
+
+    >>> accepts("may/report.HTML.gz"), accepts("setup.exe")
+    (True, False)
+    """
+    return any(reader.accepts(path) for reader in _READERS)
 
 
 def read(

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from onrecord.runs.adding import Adding, Restoring, add, check
+from onrecord.runs.adding import Adding, Came, Restoring, add, check
 from onrecord.runs.exporting import export
 from onrecord.runs.extracting import extract, extract_article, places, read
-from onrecord.runs.judging import forget, judge, log, undo
+from onrecord.runs.judging import drafted, drafted_undo, forget, judge, log, targets, undo
 from onrecord.runs.making import corrections, decisions, make
 from onrecord.runs.stages import STAGES, AnyPath, Paths, Stages, told
 from onrecord.runs.work import Progress
@@ -17,6 +17,7 @@ __all__ = [
     "STAGES",
     "Adding",
     "AnyPath",
+    "Came",
     "Paths",
     "Progress",
     "Restoring",
@@ -25,6 +26,8 @@ __all__ = [
     "check",
     "corrections",
     "decisions",
+    "drafted",
+    "drafted_undo",
     "export",
     "extract",
     "extract_article",
@@ -34,6 +37,7 @@ __all__ = [
     "make",
     "places",
     "read",
+    "targets",
     "told",
     "undo",
 ]

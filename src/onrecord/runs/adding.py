@@ -38,6 +38,7 @@ def add(
     progress: Progress | None = None,
     again: bool = False,
     restore: Restoring | None = None,
+    came: Callable[[Came], None] = lambda _: None,
 ) -> Added:
     """Put reports into a ledger, then make its matches and claims anew if anything changed.
 
@@ -53,6 +54,7 @@ def add(
         progress: is told how far it is.
         again: extract also what is there already.
         restore: who takes forgotten documents in again; without it they are refused.
+        came: is told of each document as soon as it is safe, known or given up.
 
     Returns:
         What was added, what was known, and everything that went wrong.
@@ -60,7 +62,7 @@ def add(
     _refuse_packed(store)
     paths = list(paths)
     ticks = Ticks(progress, stages, paths)
-    adding = Adding(store, stages, again=again, restore=restore)
+    adding = Adding(store, stages, again=again, restore=restore, came=came)
     articles = [
         article
         for ids in adding.run(stages.read(paths, stdin), runner=runner, tick=ticks.tick)
@@ -73,6 +75,15 @@ def add(
         problems=tuple(adding.problems),
         retracted=make(store, stages=stages),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What became of one document: its articles, or why it has none; neither where it was known."""
+
+    path: str
+    articles: tuple[str, ...] = ()
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +129,9 @@ class Adding:
         *,
         again: bool = False,
         restore: Restoring | None = None,
+        came: Callable[[Came], None] = lambda _: None,
     ) -> None:
+        self._came = came
         self._store, self._stages, self._again = store, stages, again
         self._restore, self._forgotten = restore, forgotten(store, stages)
         self._model = stages.tagger().name
@@ -172,6 +185,7 @@ class Adding:
                 yield item
             else:
                 self.known += 1
+                self._came(Came(item.path))
                 tick()
 
     def _refuses(self, document: Document) -> bool:
@@ -208,7 +222,9 @@ class Adding:
         self._done.add(document.sha256)
         for extraction in found:
             self.problems.extend(problems_of(extraction))
-        return tuple(extraction.article.id for extraction in found)
+        ids = tuple(extraction.article.id for extraction in found)
+        self._came(Came(document.path, ids))
+        return ids
 
     def _fail(self, document: Document, problem: Problem) -> None:
         del self._under_way[document.sha256]
@@ -218,6 +234,7 @@ class Adding:
     def _tell(self, problem: Problem) -> None:
         self._store.put_problem(problem)
         self.problems.append(problem)
+        self._came(Came(problem.where, problem=problem))
 
 
 def check(store: Store, *, stages: Stages = STAGES) -> Verified:

@@ -16,6 +16,7 @@ from onrecord.records import (
     JudgementState,
     Logged,
     MergeReason,
+    Span,
     Spans,
     Target,
     TargetKind,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.ledger.store import Store
 
 _ID = re.compile(r"[ascmfj]_[0-9a-f]+")
+_PASSAGE = re.compile(r"(?P<id>a_[0-9a-f]+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 
 
 def judge(
@@ -59,18 +61,35 @@ def judge(
     Raises:
         BadArgument: there is no such thing, or it cannot be said of it.
     """
+    made = drafted(
+        store, verb, about, value=value, merge=merge, author=author, time=time, reason=reason
+    )
+    return _kept(store, made, stages)
+
+
+def drafted(
+    store: Store,
+    verb: Verb,
+    about: Sequence[str],
+    *,
+    value: str | None = None,
+    merge: MergeReason | None = None,
+    author: str,
+    time: datetime,
+    reason: str = "",
+) -> Judgement:
+    """Return the judgement that :func:`judge` would keep; *store* may be open to read only."""
     from onrecord.judgements import judgement
 
-    made = judgement(
+    return judgement(
         verb,
-        [target for one in about for target in _targets(store, one)],
+        targets(store, about),
         value=value,
         merge=merge,
         author=author,
         time=stamp(time),
         reason=reason,
     )
-    return _kept(store, made, stages)
 
 
 def undo(
@@ -87,9 +106,16 @@ def undo(
     Raises:
         BadArgument: there is no such judgement, or it counts no more.
     """
-    from onrecord.judgements import undoing
+    return _kept(store, drafted_undo(store, id, author=author, time=time, reason=reason), stages)
 
-    found = [one for one in log(store, stages=stages) if one.judgement.id.startswith(id)]
+
+def drafted_undo(
+    store: Store, id: str, *, author: str, time: datetime, reason: str = ""
+) -> Judgement:
+    """Return the judgement that :func:`undo` would keep; *store* may be open to read only."""
+    from onrecord.judgements import logged, undoing
+
+    found = [one for one in logged(store.judgements()) if one.judgement.id.startswith(id)]
     if len(found) != 1 or not id:
         why = "no judgement's id begins so" if not found else f"{len(found)} begin so"
         raise BadArgument(repr(id), "cannot be undone", why, "See `onrecord log`.")
@@ -97,8 +123,7 @@ def undo(
         raise BadArgument(
             repr(id), "cannot be undone", f"it is undone {found[0].why}", "See `onrecord log`."
         )
-    made = undoing(found[0].judgement, author=author, time=stamp(time), reason=reason)
-    return _kept(store, made, stages)
+    return undoing(found[0].judgement, author=author, time=stamp(time), reason=reason)
 
 
 def log(store: Store, *, stages: Stages = STAGES) -> tuple[Logged, ...]:
@@ -145,8 +170,20 @@ def _kept(store: Store, judgement: Judgement, stages: Stages) -> Judgement:
 # --- what an id or a name points to --------------------------------------------------------
 
 
+def targets(store: Store, about: Sequence[str]) -> tuple[Target, ...]:
+    """Return what ids, beginnings of ids, passages (``a_41be:120-180``) and names stand for.
+
+    Raises:
+        BadArgument: there is no such thing.
+    """
+    return tuple(target for one in about for target in _targets(store, one))
+
+
 def _targets(store: Store, named: str) -> Iterator[Target]:
     """Yield what an id or a name stands for: a match for its two statements."""
+    if passage := _PASSAGE.fullmatch(named):
+        yield _passage(store, _whole(store, passage["id"]), passage["start"], passage["end"])
+        return
     if not _ID.fullmatch(named):
         yield Target(kind=TargetKind.NAME, name=named)
         return
@@ -163,6 +200,17 @@ def _targets(store: Store, named: str) -> Iterator[Target]:
         yield Target(kind=TargetKind.CLAIM, anchors=anchors)
     else:
         yield _in_article(store, id)
+
+
+def _passage(store: Store, article: str, start: str, end: str) -> Target:
+    """Return words of an article, of which the rest is not meant."""
+    found = store.extraction(article).article
+    span = Span(int(start), int(end))
+    if not span.start < span.end <= len(found.text):
+        why = f"the text has {len(found.text)} characters"
+        raise BadArgument(f"{article}:{start}-{end}", "no such words", why, "Choose others.")
+    at = At(article=article, path=found.path, spans=(span,))
+    return Target(kind=TargetKind.ARTICLE, anchors=(_anchor(store, at, None),))
 
 
 def _in_article(store: Store, id: str) -> Target:

@@ -92,13 +92,23 @@ def _found(store: Store, article: str) -> Extraction | None:
 
 def corrections(store: Store, stages: Stages = STAGES) -> Callable[[Extraction], Extraction]:
     """Return a function that puts right in what an article says what people said is wrong."""
-    by_article: dict[str, list[Correction]] = {}
-    for one in decisions(store, stages).corrections:
-        by_article.setdefault(one.article, []).append(one)
+    judged: dict[str, list[Judgement]] = {}
+    undoings: list[Judgement] = []
+    for one in store.judgements():
+        if one.undoes:
+            undoings.append(one)
+        for article in {anchor.article for target in one.about for anchor in target.anchors}:
+            judged.setdefault(article, []).append(one)
 
     def corrected(extraction: Extraction) -> Extraction:
-        found = by_article.get(extraction.article.id)
-        return stages.corrected(extraction, found) if found else extraction
+        # Only what is about this article is resolved: a page shows few of them, and each has to be
+        # read for it.
+        about = judged.get(extraction.article.id)
+        if not about:
+            return extraction
+        come = stages.resolve((*about, *undoings), partial(_found, store))
+        ours = [one for one in come.corrections if one.article == extraction.article.id]
+        return stages.corrected(extraction, ours) if ours else extraction
 
     return corrected
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from onrecord.web import api, errors, pages
+from onrecord.web import api, errors, pages, write_api, write_pages
 from onrecord.web.deps import Desk
 from onrecord.web.pool import Pool
 from onrecord.web.security import Door, Guard
+from onrecord.web.static_files import STATIC
+from onrecord.web.work import Helper
+from onrecord.web.writing import Process, Writing
 
-STATIC = Path(str(files("onrecord.web") / "static"))
 
-
-def app(ledger: Path, door: Door | None = None) -> FastAPI:
-    """Return the app that shows *ledger* to whom *door* lets in.
+def app(ledger: Path, door: Door | None = None, helper: Helper | None = None) -> FastAPI:
+    """Return the app that shows *ledger* to whom *door* lets in; *helper* does the work behind it.
 
     The ledger is opened only to read, and every page shows one state of it: an ``onrecord add``
-    can run beside it.
+    can run beside it. What is to be written waits for the writer (:mod:`onrecord.web.waiting`).
     """
     made = FastAPI(
         title="Onrecord",
@@ -32,8 +32,9 @@ def app(ledger: Path, door: Door | None = None) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     made.state.desk = Desk(Pool(ledger))
-    made.include_router(api.router)
-    made.include_router(pages.router)
+    made.state.writing = Writing(ledger, helper or Process(ledger))
+    for part in (api, write_api, pages, write_pages):
+        made.include_router(part.router)
     made.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.handle(made)
     made.add_middleware(Guard, door=door or Door())

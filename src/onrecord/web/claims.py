@@ -54,7 +54,7 @@ def page(shelf: Shelf, id: str, off: Sequence[str] = ()) -> ClaimPage | None:
 
 def shown(shelf: Shelf, claim: Claim, off: Collection[str] = ()) -> ClaimPage:
     """Show a claim."""
-    known = shelf.pile(articles_of(claim))
+    known = shelf.telling([claim], articles_of(claim))
     view = trace(claim, known)
     aside = [merge for merge in merges(claim) if key(merge) in off]
     at_least, at_most = _counts(claim, aside)

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import unquote
 
 from fastapi import Depends, Query, Request
 
 from onrecord.ledger.claim_facets import Facets
 from onrecord.ledger.claim_lists import Asked
 from onrecord.ledger.store import Store
+from onrecord.web.judging import login
 from onrecord.web.kept import Kept
 from onrecord.web.pool import Pool
+from onrecord.web.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,26 @@ Reading = Annotated[Store, Depends(_store)]
 
 Where = Annotated[Path, Depends(_path)]
 """The ledger's file."""
+
+
+def _writing(request: Request) -> Writing:
+    writing: Writing = request.app.state.writing
+    return writing
+
+
+Write = Annotated[Writing, Depends(_writing)]
+"""What is written to the ledger from its pages."""
+
+NAME = "onrecord_author"
+"""The cookie that keeps under which name somebody judges."""
+
+
+def _author(request: Request) -> str:
+    return unquote(request.cookies.get(NAME, "")) or login()
+
+
+Author = Annotated[str, Depends(_author)]
+"""Who judges, as last time; else the name under which the server runs."""
 
 
 def _asked(

@@ -7,24 +7,15 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from onrecord.problems import BadArgument, LedgerError, OnrecordError
+from onrecord.problems import BadArgument, CannotWrite, LedgerError, OnrecordError
 from onrecord.records import Problem
+from onrecord.web.briefs import BriefChanged
+from onrecord.web.judging import Stale
+from onrecord.web.missing import NotFound, not_found
 from onrecord.web.render import render
 from onrecord.web.security import HEADERS
 
-
-class NotFound(OnrecordError):
-    """The ledger holds nothing of this name."""
-
-
-def not_found(what: str, id: str) -> NotFound:
-    """Word that there is no *what* of this id."""
-    return NotFound(
-        id[:80],
-        f"no {what} of this id",
-        "it was never in this ledger, or another came in its place when reports were added",
-        "Look for its words, or choose from the lists.",
-    )
+__all__ = ["NotFound", "answer", "handle", "not_found"]
 
 
 def handle(app: FastAPI) -> None:
@@ -33,6 +24,19 @@ def handle(app: FastAPI) -> None:
     @app.exception_handler(OnrecordError)
     def known(request: Request, error: OnrecordError) -> Response:
         return answer(request, error.problem, _status(error))
+
+    @app.exception_handler(Stale)
+    def stale(request: Request, error: Stale) -> Response:
+        if request.url.path.startswith("/api/"):
+            versions = {"seen": error.asked.seen, "now": error.now}
+            return JSONResponse(_told(error.problem) | versions, 409, headers=HEADERS)
+        page = render("stale.html", problem=error.problem, asked=error.asked, now=error.now)
+        return HTMLResponse(page, 409, headers=HEADERS)
+
+    @app.exception_handler(BriefChanged)
+    def rewritten(request: Request, error: BriefChanged) -> Response:
+        page = render("brief_changed.html", problem=error.problem, sent=error.sent)
+        return HTMLResponse(page, 409, headers=HEADERS)
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
@@ -54,6 +58,8 @@ def _status(error: OnrecordError) -> int:
         return 404
     if isinstance(error, BadArgument):
         return 400
+    if isinstance(error, CannotWrite):
+        return 507
     return 503 if isinstance(error, LedgerError) else 500
 
 
@@ -67,13 +73,22 @@ def _bad(where: str, why: str) -> Problem:
 
 
 def _refused(request: Request, error: HTTPException) -> Problem:
-    missing = error.status_code == 404
+    what, why = _REFUSED.get(
+        error.status_code, (str(error.detail), "it was not sent as it must be")
+    )
     return Problem(
         where=request.url.path[:80],
-        what="no such page" if missing else str(error.detail),
-        why="nothing is kept under this address" if missing else "the address takes other requests",
-        next="Choose from the lists, or look for words.",
+        what=what,
+        why=why,
+        next="Nothing was changed. Choose from the lists, or look for words.",
     )
+
+
+_REFUSED = {
+    404: ("no such page", "nothing is kept under this address"),
+    405: ("not possible here", "the address takes other requests"),
+    413: ("more than is taken at once", "what was sent is too large"),
+}
 
 
 def _unforeseen(request: Request) -> Problem:
@@ -85,10 +100,13 @@ def _unforeseen(request: Request) -> Problem:
     )
 
 
+def _told(problem: Problem) -> dict[str, str | None]:
+    return {key: getattr(problem, key) for key in ("where", "what", "why", "next")}
+
+
 def answer(request: Request, problem: Problem, status: int) -> Response:
     """Tell *problem* with an HTTP status; what is unforeseen is told outside of the guard."""
     if request.url.path.startswith("/api/"):
-        told = {key: getattr(problem, key) for key in ("where", "what", "why", "next")}
-        return JSONResponse(told, status_code=status, headers=HEADERS)
+        return JSONResponse(_told(problem), status_code=status, headers=HEADERS)
     page = render("error.html", problem=problem, status=status)
     return HTMLResponse(page, status_code=status, headers=HEADERS)

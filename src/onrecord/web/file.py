@@ -13,11 +13,11 @@ from onrecord.ledger.store import Store
 from onrecord.records import Claim, Spans
 from onrecord.views.texts import Text, windows
 from onrecord.web import claims, reading
-from onrecord.web.app import STATIC
 from onrecord.web.claims import ClaimPage
 from onrecord.web.errors import not_found
 from onrecord.web.reading import Shelf
 from onrecord.web.render import render
+from onrecord.web.static_files import STATIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,10 @@ class FileLinks:
         """Return the place of a claim; one that is not in the file is only named."""
         return f"#{id}" if id in self.claims else "#claims"
 
+    def judge(self, about: str) -> str | None:
+        """Return nothing: what is in a file stays as it is."""
+        return None
+
 
 def report_file(store: Store, ids: Sequence[str] = (), *, name: str) -> str:
     """Return a page that holds the claims of *ids*, and the texts that they stand in.
@@ -65,7 +69,7 @@ def report_file(store: Store, ids: Sequence[str] = (), *, name: str) -> str:
     for text in texts:
         known = paragraphs.setdefault(text.article.id, [])
         known += [block.span.start for block in text.blocks]
-    style = (STATIC / "onrecord.css").read_text("utf-8")
+    style = styles()
     return render(
         "file.html",
         name=name,
@@ -73,8 +77,18 @@ def report_file(store: Store, ids: Sequence[str] = (), *, name: str) -> str:
         texts=texts,
         links=FileLinks(paragraphs, frozenset(page.trace.claim or "" for page in shown)),
         style=style,
-        policy=f"default-src 'none'; style-src 'sha256-{_hash(style)}'; base-uri 'none'",
+        policy=policy(style),
     )
+
+
+def styles() -> str:
+    """Return the style sheet, to be put into a file."""
+    return (STATIC / "onrecord.css").read_text("utf-8")
+
+
+def policy(style: str) -> str:
+    """Return the content policy of a file that holds *style* and loads nothing."""
+    return f"default-src 'none'; style-src 'sha256-{_hash(style)}'; base-uri 'none'"
 
 
 def _hash(text: str) -> str:

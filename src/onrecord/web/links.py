@@ -22,6 +22,9 @@ class Links(Protocol):
     def claim(self, id: str) -> str:
         """Return the address of a claim."""
 
+    def judge(self, about: str) -> str | None:
+        """Return the address at which something can be put right; ``None`` where nothing can."""
+
 
 class PageLinks:
     """Addresses of the app's pages.
@@ -38,6 +41,10 @@ class PageLinks:
     def claim(self, id: str) -> str:
         """Return the address of a claim's page."""
         return f"/claims/{quote(id)}"
+
+    def judge(self, about: str) -> str | None:
+        """Return the address of the page on which something is judged."""
+        return f"/judge?about={quote(about)}"
 
 
 def spans(written: str) -> Spans:

@@ -9,6 +9,7 @@ from queue import Empty, LifoQueue
 
 from onrecord.ledger.store import Store
 from onrecord.problems import LedgerError
+from onrecord.web.waiting import Shown
 
 _Mark = tuple[int, ...]
 """What tells one file, and of a copy also one state of it, from another."""
@@ -44,7 +45,7 @@ class Pool:
             try:
                 mark, store = self._idle.get_nowait()
             except Empty:
-                store = Store(self.ledger)
+                store = Shown(self.ledger)
                 return self._mark(store), store
             if mark == self._mark(store):
                 return mark, store

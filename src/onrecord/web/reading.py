@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from onrecord import runs
 from onrecord.ledger import lists
 from onrecord.ledger.lists import ListedArticle
 from onrecord.ledger.search import article_ids
 from onrecord.ledger.store import Store
-from onrecord.records import Claim, Extraction, Match, MatchKind, Spans
+from onrecord.records import Claim, Extraction, JudgementKind, Match, MatchKind, Spans
 from onrecord.views.reports import Pile, claimed
 from onrecord.views.texts import Elsewhere, Heading, Text, Told, text
 from onrecord.views.wording import days
+from onrecord.web.waiting import Shown
 
 HOW = {
     MatchKind.VERBATIM: "the same words",
@@ -25,11 +27,13 @@ HOW = {
 }
 SAME = "says the same"
 
+T = TypeVar("T")
+
 
 @contextmanager
 def opened(ledger: Path) -> Iterator[Store]:
     """Open a ledger to read, as it stands at this moment, whoever writes meanwhile."""
-    with Store(ledger) as store, store.transaction():
+    with Shown(ledger) as store, store.transaction():
         yield store
 
 
@@ -50,6 +54,13 @@ class Shelf:
         self.store = store
         self._corrected = runs.corrections(store)
         self._read: dict[str, Extraction] = {}
+        self._renamed = {
+            anchor.article
+            for judged in store.judgements()
+            if judged.kind in {JudgementKind.PUBLISHER, JudgementKind.DATE}
+            for target in judged.about
+            for anchor in target.anchors
+        }
 
     def pile(self, ids: Iterable[str]) -> Pile:
         """Return what these articles say, with what people put right."""
@@ -59,10 +70,37 @@ class Shelf:
                 self._read[id] = self._corrected(self.store.extraction(id))
         return {id: self._read[id] for id in wanted}
 
+    def telling(self, claims: Iterable[Claim], also: Iterable[str] = ()) -> Pile:
+        """Return what the articles of claims say, and those of the ids *also*.
+
+        A statement that was judged to be none is left in until its claim is made anew.
+        """
+        wanted = tuple(claims)
+        known = dict(self.pile({*also, *(m.at.article for one in wanted for m in one.statements)}))
+        for member in (member for one in wanted for member in one.statements):
+            said = known[member.at.article]
+            if all(one.id != member.statement for one in said.statements):
+                found = self.store.extraction(member.at.article).statements
+                left = tuple(one for one in found if one.id == member.statement)
+                known[member.at.article] = replace(said, statements=(*said.statements, *left))
+        return known
+
     def headings(self, ids: Iterable[str]) -> dict[str, Heading]:
         """Return what the articles of these ids are called."""
         found = lists.listed(self.store, list(dict.fromkeys(ids)))
-        return {one.id: heading(one) for one in found}
+        return {one.id: self._heading(one) for one in found}
+
+    def _heading(self, listed: ListedArticle) -> Heading:
+        """Return what an article is called, with the publisher and day that people put right."""
+        if listed.id not in self._renamed:
+            return heading(listed)
+        article = self.pile([listed.id])[listed.id].article
+        published = article.published
+        return replace(
+            heading(listed),
+            publisher=article.publisher.name if article.publisher else None,
+            published=days(published.earliest, published.latest),
+        )
 
 
 def report(shelf: Shelf, id: str, target: Spans = (), part: int | None = None) -> Text | None:
@@ -72,8 +110,9 @@ def report(shelf: Shelf, id: str, target: Spans = (), part: int | None = None) -
     claims = lists.claims_of_article(shelf.store, id)
     matches = lists.matches_of_article(shelf.store, id)
     known, names = shelf.pile(_cited(id, claims)), shelf.headings(_named(id, claims, matches))
+    telling = shelf.telling(claims, _cited(id, claims))
     inside = _inside(target, len(known[id].article.text))
-    told = _told(id, known, claims, matches, names)
+    told = _told(id, telling, claims, matches, names)
     return text(known[id], names[id], told, target=inside, part=part)
 
 
@@ -176,16 +215,22 @@ def reports(store: Store, words: str, page: int) -> Reports:
     """List the reports, by date, or those that hold all of *words*."""
     ids = article_ids(store, words) if words.strip() else lists.article_ids(store)
     number, pages = paged(len(ids), page)
-    shown = lists.listed(store, ids[(number - 1) * ROWS : number * ROWS])
+    shown = lists.listed(store, rows(ids, number))
+    names = Shelf(store).headings(one.id for one in shown)
     return Reports(
         rows=tuple(
-            ReportRow(heading=heading(one), path=one.path, statements=one.statements)
+            ReportRow(heading=names[one.id], path=one.path, statements=one.statements)
             for one in shown
         ),
         page=number,
         pages=pages,
         total=len(ids),
     )
+
+
+def rows(every: Sequence[T], page: int) -> Sequence[T]:
+    """Return the lines of one page."""
+    return every[(page - 1) * ROWS : page * ROWS]
 
 
 def paged(total: int, page: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import datetime
 from functools import cache
 from pathlib import PurePath
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from onrecord.views.wording import (
     REASONS,
     SEPARATE,
     count,
+    day,
     days,
     listed,
     numbers,
@@ -30,6 +32,25 @@ MOST_MERGES = 150
 """Merges that add nothing and are still listed: with them a page stays under 300 kB."""
 
 
+CREDIBILITY = (
+    ("1", "confirmed by other sources"),
+    ("2", "probably true"),
+    ("3", "possibly true"),
+    ("4", "doubtful"),
+    ("5", "improbable"),
+    ("6", "cannot be judged"),
+)
+RELIABILITY = (
+    ("A", "completely reliable"),
+    ("B", "usually reliable"),
+    ("C", "fairly reliable"),
+    ("D", "not usually reliable"),
+    ("E", "unreliable"),
+    ("F", "cannot be judged"),
+)
+"""The Admiralty scale, of claims and of sources."""
+
+
 @cache
 def environment() -> Environment:
     """Return the templates with the words and filters that they use."""
@@ -39,10 +60,18 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters.update(
-        web=web_address, short=shortened, listed=listed, plain=plain, file=file, clip=clip
+        web=web_address,
+        moment=moment,
+        short=shortened,
+        listed=listed,
+        plain=plain,
+        file=file,
+        clip=clip,
     )
     made.globals.update(
         MOST=MOST_MERGES,
+        CREDIBILITY=CREDIBILITY,
+        RELIABILITY=RELIABILITY,
         INFERRED=Basis.INFERRED,
         ASSERTION=StatementKind.ASSERTION,
         KINDS=KINDS,
@@ -77,6 +106,19 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def moment(time: str) -> str:
+    """Write a time as people do.
+
+    >>> moment("2031-05-02T10:07:00Z")
+    '2 May 2031, 10:07 UTC'
+    """
+    try:
+        at = datetime.fromisoformat(time)
+    except ValueError:  # a judgement of another ledger, taken over as it was
+        return time
+    return f"{day(at.date())}, {at:%H:%M} UTC"
 
 
 def plain(text: str) -> str:

@@ -16,8 +16,11 @@ from ipaddress import ip_address
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from onrecord.options import WritingOptions
 
 COOKIE = "onrecord"
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -41,7 +44,9 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    # No site learns from where a reader came; "no-referrer" would make browsers send forms with the
+    # origin "null", and ours could not be told from others.
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -97,7 +102,7 @@ class Guard:
     """Middleware: refuses what must not come in, and puts the headers on every answer."""
 
     def __init__(self, app: ASGIApp, door: Door) -> None:
-        self._app, self._door = app, door
+        self._app, self._door, self._options = app, door, WritingOptions()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -113,8 +118,41 @@ class Guard:
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
-        answer = refused(scope, self._door) or entering(scope, self._door)
-        await (answer or self._app)(scope, receive, sending)
+        most = self._most(scope["path"])
+        answer = refused(scope, self._door) or entering(scope, self._door) or too_large(scope, most)
+        await (answer or self._app)(scope, _counted(receive, most), sending)
+
+    def _most(self, path: str) -> int:
+        bringing = path in {"/intake", "/api/intake"}
+        return self._options.upload_bytes if bringing else self._options.form_bytes
+
+
+def too_large(scope: Scope, most: int) -> Response | None:
+    """Return the refusal of a request that says it is larger than is taken."""
+    said = Headers(scope=scope).get("content-length", "0")
+    if said.isdecimal() and int(said) <= most:
+        return None
+    return PlainTextResponse(
+        f"Refused: more than the {most // 1_000_000} MB that are taken at once. Nothing was "
+        "changed; send less.\n",
+        status_code=413,
+        headers={"Connection": "close"},
+    )
+
+
+def _counted(receive: Receive, most: int) -> Receive:
+    """Return what receives no more than *most* bytes, whatever a request says of its length."""
+    came = 0
+
+    async def counting() -> Message:
+        nonlocal came
+        message = await receive()
+        came += len(message.get("body", b""))
+        if came > most:
+            raise HTTPException(413)
+        return message
+
+    return counting
 
 
 def refused(scope: Scope, door: Door) -> Response | None:

@@ -61,9 +61,9 @@ def serve(
         tell(where)
         if browse:
             threading.Timer(0.5, webbrowser.open, [where]).start()
-        config = uvicorn.Config(
-            app(ledger, way_in), log_level="warning", access_log=False, server_header=False
-        )
+        served = app(ledger, way_in)
+        served.state.writing.take_up()
+        config = uvicorn.Config(served, log_level="warning", access_log=False, server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -29,7 +29,23 @@ function pick() {
   const link = document.createElement("a");
   link.href = `${location.pathname}?span=${start}-${end}#at`;
   link.textContent = "Address of these words";
-  picked.replaceChildren(link, ` (characters ${start} to ${end})`);
+  const judge = document.createElement("a");
+  const id = document.querySelector(".report").dataset.id;
+  const back = `${location.pathname}?span=${start}-${end}`;
+  judge.href = `/judge?${new URLSearchParams({ about: `${id}:${start}-${end}`, back })}`;
+  judge.textContent = "Put right what they are";
+  picked.replaceChildren(link, ` (characters ${start} to ${end}) · `, judge, " · ", collect(`${id}:${start}-${end}`));
+}
+
+function collect(about) {
+  const form = document.createElement("form");
+  const field = document.createElement("input");
+  const button = document.createElement("button");
+  Object.assign(form, { method: "post", action: "/brief/collect", className: "inline" });
+  Object.assign(field, { type: "hidden", name: "about", value: about });
+  Object.assign(button, { className: "plain", textContent: "Collect for the brief" });
+  form.append(field, button);
+  return form;
 }
 
 function follow() {
