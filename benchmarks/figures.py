@@ -1,6 +1,7 @@
 """Measure figures on annotated news sentences, ours beside quantulum3 and recognizers-text.
 
-    python benchmarks/figures.py FOLDER [--part dev|test|fresh_dev|fresh_test|subject_dev]
+    python benchmarks/figures.py FOLDER [--part dev|test|fresh_dev|fresh_test|
+                                         subject_dev|subject_test]
                                  [--by onrecord|quantulum3|recognizers] [--errors]
 
 FOLDER holds the articles as JSON lines (``2019q4.jsonl`` and so on), whose ``text`` the hashes and
@@ -349,7 +350,7 @@ def main() -> None:
             print(f"{name:32} {score}")
 
 
-PARTS = ("dev", "test", "fresh_dev", "fresh_test", "subject_dev")
+PARTS = ("dev", "test", "fresh_dev", "fresh_test", "subject_dev", "subject_test")
 """The fresh ones have one figure a sentence, with its subject and as-of date only."""
 VALUE, UNIT, NEAR, COUNTED, SUBJECT, AS_OF = NAMES = (
     "value",
