@@ -19,10 +19,15 @@ from onrecord.records import (
     Article,
     At,
     Basis,
+    Claim,
+    Dated,
+    Distortion,
+    DistortionKind,
     Document,
     DocumentKind,
     Entity,
     EntityType,
+    Event,
     Extraction,
     Figure,
     Hedge,
@@ -71,14 +76,25 @@ def story(extractions: Sequence[Extraction], made: Made | None = None) -> Story:
             sha256=sha256, path=of.path, url=of.url, content=b"", taken=taken, reading=reading
         )
 
-    return Story(
-        root="ab" * 32,
-        documents=tuple(sorted(by_hash)),
-        document=document,
-        articles=tuple(sorted(pile)),
-        extraction=pile.__getitem__,
-        made=made or Made(),
+    return telling(
+        Story(
+            root="ab" * 32,
+            documents=tuple(sorted(by_hash)),
+            document=document,
+            articles=tuple(sorted(pile)),
+            extraction=pile.__getitem__,
+            claims=tuple,
+            claims_of=lambda _: {},
+            made=replace(made or Made(), claims=()),
+        ),
+        made.claims if made else (),
     )
+
+
+def telling(of: Story, claims: tuple[Claim, ...]) -> Story:
+    """Return a story with these claims."""
+    by_statement = {m.statement: claim for claim in claims for m in claim.statements}
+    return replace(of, claims=lambda: claims, claims_of=lambda _: by_statement)
 
 
 def _hashed(extraction: Extraction, sha256: str) -> Extraction:
@@ -140,10 +156,42 @@ _TESTS = Series(
         PointLabel(points=(0, 2), label=Label.REVISED, reason="=1+1"),
     ),
 )
-TWO = story(
-    (_RADIO, _PAPER),
-    Made(matches=(MATCH,), entities=(_RUIZ,), claims=(CLAIM,), series=(_TESTS,)),
+_BOTH = (_at(_RADIO, Span(0, 5)), _at(_PAPER, Span(0, 5)))
+_SHUT = Event(
+    id="t_0000000001",
+    earliest=date(2031, 5, 1),
+    latest=date(2031, 5, 2),
+    text="The bridge was shut.",
+    evidence=_BOTH,
 )
+_DATED = Dated(
+    id="d_0000000001",
+    article="a_0000000001",
+    path=_RADIO.article.path,
+    published=Interval(
+        earliest=date(2031, 5, 1), latest=date(2031, 5, 1), basis=Basis.INFERRED, evidence=()
+    ),
+    evidence=_BOTH[1:],
+    reason="a report of 2031-05-01 credits it",
+)
+_CHANGED = Distortion(
+    id="x_0000000001",
+    kind=DistortionKind.HEDGE,
+    claim=CLAIM.id,
+    a=_BOTH[0],
+    b=_BOTH[1],
+    reason="“perhaps” is left out",
+)
+_MADE = Made(
+    matches=(MATCH,),
+    entities=(_RUIZ,),
+    claims=(CLAIM,),
+    series=(_TESTS,),
+    events=(_SHUT,),
+    dates=(_DATED,),
+    distortions=(_CHANGED,),
+)
+TWO = story((_RADIO, _PAPER), _MADE)
 """A radio that heard somebody, and a paper that does not tell."""
 
 
@@ -165,6 +213,9 @@ def evil() -> Story:
         entities=(replace(_RUIZ, names=names),),
         claims=(claim,),
         series=(replace(_TESTS, subject=EVIL, measure=EVIL),),
+        events=(replace(_SHUT, text=EVIL),),
+        dates=(replace(_DATED, path=EVIL, reason=EVIL),),
+        distortions=(replace(_CHANGED, reason=EVIL),),
     )
     return story((radio, paper), made)
 
@@ -200,12 +251,10 @@ def _spoiled(extraction: Extraction) -> Extraction:
 
 def files(format_: str, of: Story) -> dict[str, bytes]:
     """Return what an export writes, by the names of its files."""
-    written = {}
-    for part in exporter(format_).parts(of):
-        out = io.BytesIO()
-        part.write(out)
-        written[part.name] = out.getvalue()
-    return written
+    names = exporter(format_).names
+    outs = [io.BytesIO() for _ in names]
+    exporter(format_).write(of, outs)
+    return {name: out.getvalue() for name, out in zip(names, outs, strict=True)}
 
 
 def only(format_: str, of: Story) -> str:

@@ -18,7 +18,7 @@ from onrecord.exports import markdown
 from onrecord.exports.brief import Brief
 from onrecord.exports.story import Story
 from onrecord.options import BriefOptions
-from tests.exports.stories import TWO, evil, only
+from tests.exports.stories import TWO, evil, only, telling
 from tests.views.pile import POSSIBLE
 
 OURS = {"heading", "paragraph", "inline", "text", "strong", "ordered_list", "bullet_list"}
@@ -81,16 +81,15 @@ def test_the_brief_says_who_how_many_and_why() -> None:
 
 
 def test_both_bounds_are_told_and_what_is_only_possible() -> None:
-    story = replace(TWO, made=replace(TWO.made, claims=(POSSIBLE,)))
+    story = telling(TWO, (POSSIBLE,))
     text = only("brief", story)
     assert "at least 1 and at most 2 origins, because reports 1 and 2 perhaps give" in text
 
 
 def test_the_claims_that_most_reports_tell_come_first() -> None:
-    (claim,) = TWO.made.claims
+    (claim,) = TWO.claims()
     alone = replace(claim, id="c_1", statements=claim.statements[:1], text="Alone.")
-    story = replace(TWO, made=replace(TWO.made, claims=(alone, claim)))
-    assert list(Brief(BriefOptions(claims=1))._chosen(story)) == [claim]
+    assert list(Brief(BriefOptions(claims=1))._chosen((alone, claim))) == [claim]
 
 
 def test_quoted_words_are_those_of_their_place() -> None:

@@ -43,6 +43,9 @@ def test_a_story_becomes_a_graph() -> None:
     article = found[note.first("proof") or ""]
     assert article.schema.name == "Article"
     assert article.get("publishedAt") == ["2031-05-02"]
+    (happened,) = (one for one in found.values() if one.schema.name == "Event")
+    assert happened.get("startDate") == ["2031-05-01"]
+    assert happened.get("endDate") == ["2031-05-02"]
     speaking = [one for one in found.values() if one.schema.name == "Documentation"]
     assert {one.first("entity") for one in speaking} == {ruiz.id}
 

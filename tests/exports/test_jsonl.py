@@ -12,11 +12,17 @@ def test_what_is_read_back_is_what_was_exported() -> None:
         lines = written["articles.jsonl"].splitlines()
         assert tuple(map(serialise.read_extraction, lines)) == tuple(story.extractions())
         claims = map(serialise.read_claim, written["claims.jsonl"].splitlines())
-        assert tuple(claims) == story.made.claims
+        assert tuple(claims) == story.claims()
         matches = map(serialise.read_match, written["matches.jsonl"].splitlines())
         assert tuple(matches) == story.made.matches
         series = map(serialise.read_series, written["series.jsonl"].splitlines())
         assert tuple(series) == story.made.series
+        events = map(serialise.read_event, written["timeline.jsonl"].splitlines())
+        assert tuple(events) == story.made.events
+        dates = map(serialise.read_dated, written["dates.jsonl"].splitlines())
+        assert tuple(dates) == story.made.dates
+        changed = map(serialise.read_distortion, written["distortions.jsonl"].splitlines())
+        assert tuple(changed) == story.made.distortions
         entities = map(serialise.read_entity, written["entities.jsonl"].splitlines())
         assert tuple(entities) == story.made.entities
 

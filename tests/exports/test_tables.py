@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from onrecord.exports import exporter
 from onrecord.exports.csv import FORMULA, defused
 from onrecord.exports.story import Story
-from onrecord.exports.tables import TABLES, Kind
+from onrecord.exports.tables import TABLES, Kind, each
 from onrecord.problems import MissingExtra
 from tests.exports.stories import TWO, evil, files, stories
 
@@ -28,9 +28,8 @@ def plain(cell: str) -> str:
 
 
 def test_every_row_has_every_column() -> None:
-    for table in TABLES:
-        for row in table.rows(evil()):
-            assert len(row) == len(table.columns)
+    for table, row in each(evil()):
+        assert len(row) == len(table.columns)
 
 
 def test_excel_takes_it_for_utf_8() -> None:
@@ -49,6 +48,19 @@ def test_statements_stand_in_csv_with_speaker_chain_and_claim() -> None:
 def test_hops_of_a_claim_tell_which_are_inferred() -> None:
     told = [(one["claim"], one["name"], one["basis"]) for one in rows("hops", TWO)]
     assert ("c_0000000001", "Radio Harrow", "inferred") in told
+
+
+def test_timeline_dates_and_distortions_stand_in_csv() -> None:
+    (event,) = rows("timeline", TWO)
+    assert (event["earliest"], event["latest"], event["reports"]) == (
+        "2031-05-01",
+        "2031-05-02",
+        "2",
+    )
+    (dated,) = rows("dates", TWO)
+    assert (dated["article"], dated["published_latest"]) == ("a_0000000001", "2031-05-01")
+    (changed,) = rows("distortions", TWO)
+    assert (changed["kind"], changed["a_article"]) == ("hedge_lost", "a_0000000001")
 
 
 def test_no_cell_is_a_formula() -> None:
@@ -115,4 +127,4 @@ def test_parquet_keeps_hostile_text_and_pointers() -> None:
 def test_parquet_without_pyarrow_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.exports.parquet.find_spec", lambda name: None)
     with pytest.raises(MissingExtra, match=r"pip install 'onrecord\[parquet\]'"):
-        exporter("parquet").parts(TWO)
+        exporter("parquet").write(TWO, [])

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from onrecord.exports.story import Story, narrowed
 from onrecord.serialise import Object, loads
-from tests.exports.stories import TWO, evil, only, stories
+from tests.exports.stories import TWO, evil, only, stories, telling
 
 ALLOWED = {"p", "a"}
 
@@ -52,7 +52,7 @@ def day(of: Object) -> date:
 
 
 def test_claims_of_two_reports_and_their_reports_are_events() -> None:
-    claim, radio, paper = events(evil())
+    claim, _, radio, paper = events(evil())
     assert claim.text("group") == "claims"
     assert day(claim.object("start_date")) == date(2031, 5, 1)
     assert (radio.text("group"), paper.text("group")) == ("reports", "reports")
@@ -67,13 +67,13 @@ def test_hostile_text_stays_text() -> None:
 
 
 def test_what_has_no_date_is_left_out() -> None:
-    assert [one.text("group") for one in events(TWO)] == ["reports", "reports"]
+    assert [one.text("group") for one in events(TWO)] == ["timeline", "reports", "reports"]
 
 
 def test_what_one_report_tells_is_an_event_where_it_was_named() -> None:
-    (claim,) = TWO.made.claims
+    (claim,) = TWO.claims()
     alone = replace(claim, statements=claim.statements[:1], first_said=date(2031, 5, 1))
-    story = replace(TWO, made=replace(TWO.made, claims=(alone,)))
+    story = replace(telling(TWO, (alone,)), made=replace(TWO.made, events=()))
     assert events(story) == []
     assert len(events(narrowed(story, [claim.id]))) == 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,7 +11,7 @@ import pytest
 
 import onrecord
 from onrecord.problems import BadArgument, CannotWrite
-from onrecord.runs.writing import write_file, write_folder
+from onrecord.runs.writing import Write, write_file, write_folder
 
 
 def hello(out: BinaryIO) -> None:
@@ -55,12 +56,22 @@ def test_who_comes_meanwhile_stays(tmp_path: Path) -> None:
     assert [one.read_text() for one in tmp_path.iterdir()] == ["mine"]
 
 
+def of(*writes: Write) -> Callable[[Sequence[BinaryIO]], None]:
+    """Write several files, one after the other."""
+
+    def write(outs: Sequence[BinaryIO]) -> None:
+        for one, out in zip(writes, outs, strict=True):
+            one(out)
+
+    return write
+
+
 def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     for force in (False, True):
         with pytest.raises(CannotWrite, match="Make room"):
             write_file(tmp_path / "a.md", full, force=force)
         with pytest.raises(CannotWrite, match="No space left"):
-            write_folder(tmp_path / "all", [("a", hello), ("b", full)], force=force)
+            write_folder(tmp_path / "all", ["a", "b"], of(hello, full), force=force)
     assert not list(tmp_path.iterdir())
 
 
@@ -68,13 +79,13 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
     (tmp_path / "all").mkdir()
     (tmp_path / "all" / "a").write_text("mine")
     with pytest.raises(CannotWrite):
-        write_folder(tmp_path / "all", [("a", hello), ("b", full)], force=True)
+        write_folder(tmp_path / "all", ["a", "b"], of(hello, full), force=True)
     assert [one.read_text() for one in tmp_path.rglob("*") if one.is_file()] == ["mine"]
 
 
 def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
-        write_folder(tmp_path / "all", [("a", hello), ("b", halted)], force=False)
+        write_folder(tmp_path / "all", ["a", "b"], of(hello, halted), force=False)
     with pytest.raises(KeyboardInterrupt):
         write_file(tmp_path / "a.md", halted, force=False)
     assert not list(tmp_path.iterdir())
@@ -82,18 +93,18 @@ def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
 
 def test_a_folder_is_written_into_an_empty_one(tmp_path: Path) -> None:
     (tmp_path / "all").mkdir()
-    write_folder(tmp_path / "all", [("a", hello)], force=False)
+    write_folder(tmp_path / "all", ["a"], of(hello), force=False)
     with pytest.raises(BadArgument, match="already"):
-        write_folder(tmp_path / "all", [("a", hello)], force=False)
+        write_folder(tmp_path / "all", ["a"], of(hello), force=False)
     (tmp_path / "all" / "mine").write_text("mine")
-    write_folder(tmp_path / "all", [("a", hello)], force=True)
+    write_folder(tmp_path / "all", ["a"], of(hello), force=True)
     assert sorted(one.name for one in (tmp_path / "all").iterdir()) == ["a", "mine"]
 
 
 def test_files_and_folders_do_not_take_each_others_place(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(BadArgument, match="no folder"):
-        write_folder(tmp_path / "file", [("a", hello)], force=True)
+        write_folder(tmp_path / "file", ["a"], of(hello), force=True)
     with pytest.raises(BadArgument, match="no file"):
         write_file(tmp_path, hello, force=True)
     with pytest.raises(CannotWrite, match="Name a place"):

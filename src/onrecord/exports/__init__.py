@@ -6,8 +6,7 @@ named here, so that they work from the source tree too. Nothing is imported befo
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from importlib.metadata import entry_points
 from pkgutil import resolve_name
 from typing import BinaryIO, Protocol, cast
@@ -31,21 +30,18 @@ BUILT_IN = {
 """What ships, as entry points are written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One file of an export: its ``name`` in a folder, and what writes it, bit by bit."""
-
-    name: str
-    write: Callable[[BinaryIO], None]
-
-
 class Exporter(Protocol):
     """Writes a story in one format: the same story always in the same bytes.
 
-    An exporter is a class without arguments. ``folder`` tells whether it makes a folder of files
-    or one file; ``needs_text`` whether a ledger whose texts are withheld is refused (otherwise its
-    words are empty); ``leaves_out`` says in a sentence what the format does not carry.
+    An exporter is a class without arguments. ``names`` are its files; ``folder`` tells whether
+    they make a folder, or it is one file; ``needs_text`` whether a ledger whose texts are withheld
+    is refused (otherwise its words are empty); ``leaves_out`` says in a sentence what the format
+    does not carry.
     """
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files that it makes; one that makes no folder makes one."""
 
     @property
     def folder(self) -> bool:
@@ -59,8 +55,11 @@ class Exporter(Protocol):
     def leaves_out(self) -> str:
         """What the format does not carry."""
 
-    def parts(self, story: Story) -> tuple[Part, ...]:
-        """Return the files, each to be written once; one that makes no folder returns one."""
+    def write(self, story: Story, outs: Sequence[BinaryIO]) -> None:
+        """Write the files, bit by bit; *outs* are open in the order of ``names``.
+
+        All are open at once, so that each article has to be read but once.
+        """
 
 
 def formats() -> tuple[str, ...]:

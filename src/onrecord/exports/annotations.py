@@ -12,10 +12,9 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from onrecord.exports import Part
 from onrecord.exports.forms import json_line, origin
 from onrecord.exports.story import Story
 from onrecord.records import (
@@ -37,20 +36,18 @@ AROUND = 32
 class Annotations:
     """Writes annotations that any client of the model can lay over the page."""
 
+    names = ("annotations.jsonld",)
     folder = False
     needs_text = True
     leaves_out = (
         "matches, figures, names and the merges of origins (an annotation is about one passage)"
     )
 
-    def parts(self, story: Story) -> tuple[Part, ...]:
-        """Return the one collection."""
-
-        def write(out: BinaryIO) -> None:
-            for piece in _collection(story):
-                out.write(piece.encode())
-
-        return (Part(name="annotations.jsonld", write=write),)
+    def write(self, story: Story, outs: Sequence[BinaryIO]) -> None:
+        """Write the one collection."""
+        (out,) = outs
+        for piece in _collection(story):
+            out.write(piece.encode())
 
 
 def _collection(story: Story) -> Iterator[str]:
@@ -67,8 +64,8 @@ def _collection(story: Story) -> Iterator[str]:
 
 
 def _annotations(story: Story) -> Iterator[JsonObject]:
-    claims = story.claim_of()
     for extraction in story.extractions():
+        claims = story.claims_of(extraction)
         document = story.document(extraction.article.sha256)
         for statement in extraction.statements:
             targets = _targets(extraction.article, document, statement)

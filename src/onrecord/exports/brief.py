@@ -6,10 +6,10 @@ comes from an article is escaped, so that it stays text wherever the brief is sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
-from onrecord.exports import Part, markdown
+from onrecord.exports import markdown
 from onrecord.exports.forms import address
 from onrecord.exports.story import Story, articles_of
 from onrecord.options import BriefOptions
@@ -33,6 +33,7 @@ BECAUSE = {
 class Brief:
     """Writes the claims that were named, or those that most reports tell."""
 
+    names = ("brief.md",)
     folder = False
     needs_text = True
     leaves_out = "claims beyond those named or, without --claim, the ten that most reports tell"
@@ -40,21 +41,19 @@ class Brief:
     def __init__(self, options: BriefOptions | None = None) -> None:
         self._options = options or BriefOptions()
 
-    def parts(self, story: Story) -> tuple[Part, ...]:
-        """Return the one text."""
-
-        def write(out: BinaryIO) -> None:
-            for line in self._lines(story):
-                out.write(line.encode() + b"\n")
-
-        return (Part(name="brief.md", write=write),)
+    def write(self, story: Story, outs: Sequence[BinaryIO]) -> None:
+        """Write the one text."""
+        (out,) = outs
+        for line in self._lines(story):
+            out.write(line.encode() + b"\n")
 
     def _lines(self, story: Story) -> Iterator[str]:
-        claims = self._chosen(story)
+        every = tuple(story.claims())
+        claims = every if story.narrowed else self._chosen(every)
         yield "# What reports say, and what it rests on"
         yield ""
         yield (
-            f"Claims: {len(claims)} of {len(story.made.claims)}. Nothing here says what is true. "
+            f"Claims: {len(claims)} of {len(every)}. Nothing here says what is true. "
             "Origins are counted as far as the reports show links between them; no link found is "
             f"not independence. Ledger {story.root[:12]}."
         )
@@ -64,10 +63,8 @@ class Brief:
             yield ""
             yield from self._section(number, claim, pile, notes)
 
-    def _chosen(self, story: Story) -> tuple[Claim, ...]:
-        if story.narrowed:
-            return story.made.claims
-        most = sorted(story.made.claims, key=lambda claim: -len(_reports(claim)))
+    def _chosen(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        most = sorted(claims, key=lambda claim: -len(_reports(claim)))
         return tuple(most[: self._options.claims])
 
     def _section(self, number: int, claim: Claim, pile: Pile, notes: Notes) -> Iterator[str]:

@@ -10,10 +10,10 @@ References:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import BinaryIO
 
-from onrecord.exports import Part
 from onrecord.exports.forms import address, json_line
 from onrecord.exports.story import Story
 from onrecord.records import Article, Document, Interval
@@ -26,25 +26,25 @@ _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 class Csl:
     """Writes one reference for each article."""
 
+    names = ("references.json",)
     folder = False
     needs_text = True
     leaves_out = "statements, claims and all else that articles say"
 
-    def parts(self, story: Story) -> tuple[Part, ...]:
-        """Return the one list of references."""
+    def write(self, story: Story, outs: Sequence[BinaryIO]) -> None:
+        """Write the one list of references."""
+        (out,) = outs
+        out.write(b"[")
+        for number, id in enumerate(story.articles):
+            article = story.extraction(id).article
+            item = json_line(
+                reference(article, story.document(article.sha256), story.published(article))
+            )
+            out.write((",\n" if number else "\n").encode() + item.encode())
+        out.write(b"\n]\n")
 
-        def write(out: BinaryIO) -> None:
-            out.write(b"[")
-            for number, id in enumerate(story.articles):
-                article = story.extraction(id).article
-                item = json_line(reference(article, story.document(article.sha256)))
-                out.write((",\n" if number else "\n").encode() + item.encode())
-            out.write(b"\n]\n")
 
-        return (Part(name="references.json", write=write),)
-
-
-def reference(article: Article, document: Document) -> JsonObject:
+def reference(article: Article, document: Document, published: Interval) -> JsonObject:
     """Write an article as a reference; what is not known is left out."""
     item: JsonObject = {"id": article.id, "type": _type(article), "language": article.language}
     if article.title:
@@ -53,7 +53,7 @@ def reference(article: Article, document: Document) -> JsonObject:
         item["author"] = [{"literal": plain(name)} for name in article.bylines]
     if article.publisher:
         item["container-title"] = plain(article.publisher.name)
-    if issued := _issued(article.published):
+    if issued := _issued(published):
         item["issued"] = issued
     if url := address(article.url):
         item["URL"] = url

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import BinaryIO
 
-from onrecord.exports import Part
 from onrecord.exports.forms import encodable
 from onrecord.exports.story import Story
-from onrecord.exports.tables import TABLES, Cell, Kind, Row, Table
+from onrecord.exports.tables import TABLES, Cell, Kind, Row, Table, each
 from onrecord.records import At, Spans
 
 FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
@@ -28,32 +28,34 @@ FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 class Csv:
     """Writes flat tables; lists within a cell are parted by "; ", spans written "12-40"."""
 
+    names = tuple(f"{table.name}.csv" for table in TABLES)
     folder = True
     needs_text = False
     leaves_out = "the texts of articles (longer than a cell may be), times, furniture, problems"
 
-    def parts(self, story: Story) -> tuple[Part, ...]:
-        """Return a file for each kind of record."""
-        return tuple(_part(table, story) for table in TABLES)
+    def write(self, story: Story, outs: Sequence[BinaryIO]) -> None:
+        """Write a file for each kind of record."""
+        to = {table.name: out for table, out in zip(TABLES, outs, strict=True)}
+        for table in TABLES:
+            names = [table.columns[place][0] for place in _kept(table)]
+            to[table.name].write("\ufeff".encode() + _line(names))
+        for table, row in each(story):
+            to[table.name].write(_line(list(_cells(row, _kept(table), table))))
 
 
-def _part(table: Table, story: Story) -> Part:
-    def write(out: BinaryIO) -> None:
-        kept = [place for place, (_, kind) in enumerate(table.columns) if kind is not Kind.LONG]
-        out.write("\ufeff".encode() + _line([table.columns[place][0] for place in kept]))
-        for row in table.rows(story):
-            out.write(_line(list(_cells(row, kept, table))))
-
-    return Part(name=f"{table.name}.csv", write=write)
+@cache
+def _kept(table: Table) -> tuple[int, ...]:
+    """Return which columns are written: a cell of a spreadsheet holds no article."""
+    return tuple(n for n, (_, kind) in enumerate(table.columns) if kind is not Kind.LONG)
 
 
-def _line(cells: list[str | int | float]) -> bytes:
+def _line(cells: Sequence[str | int | float]) -> bytes:
     line = io.StringIO(newline="")
     csv.writer(line).writerow(cells)
     return line.getvalue().encode()
 
 
-def _cells(row: Row, kept: list[int], table: Table) -> Iterator[str | int | float]:
+def _cells(row: Row, kept: tuple[int, ...], table: Table) -> Iterator[str | int | float]:
     for place in kept:
         yield _cell(row[place], table.columns[place][1])
 

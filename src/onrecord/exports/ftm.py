@@ -2,8 +2,9 @@
 
 One entity per line. An article is an ``Article``; a person a ``Person``, an organization or outlet
 an ``Organization``, a group a ``LegalEntity`` (it may be a crowd); where an article names one is a
-``Mention``, who speaks in it a ``Documentation``. A statement and a claim are each a ``Note`` whose
-``proof`` is the article; a statement's ``entity`` are its speaker and its claim.
+``Mention``, who speaks in it a ``Documentation``; a day of the timeline an ``Event``. A statement
+and a claim are each a ``Note`` whose ``proof`` is the article; a statement's ``entity`` are its
+speaker and its claim.
 
 References:
     FollowTheMoney 4.11, https://followthemoney.tech/explorer/
@@ -12,10 +13,9 @@ References:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from onrecord.exports import Part
 from onrecord.exports.forms import address, day, encodable, json_line
 from onrecord.exports.story import Story
 from onrecord.records import (
@@ -25,6 +25,7 @@ from onrecord.records import (
     Document,
     Entity,
     EntityType,
+    Event,
     Extraction,
     InArticle,
     Interval,
@@ -60,33 +61,32 @@ Values = dict[str, list[str]]
 class FollowTheMoney:
     """Writes entities as the ``ftm`` tools read them; ids are derived from the ledger's."""
 
+    names = ("entities.ftm.json",)
     folder = False
     needs_text = True
     leaves_out = (
         "matches, figures, spans, the merges of origins; names of places, documents and others"
     )
 
-    def parts(self, story: Story) -> tuple[Part, ...]:
-        """Return the one file of entities."""
-
-        def write(out: BinaryIO) -> None:
-            for entity in _all(story):
-                out.write(json_line(entity).encode() + b"\n")
-
-        return (Part(name="entities.ftm.json", write=write),)
+    def write(self, story: Story, outs: Sequence[BinaryIO]) -> None:
+        """Write the one file of entities."""
+        (out,) = outs
+        for entity in _all(story):
+            out.write(json_line(entity).encode() + b"\n")
 
 
 def _all(story: Story) -> Iterator[JsonObject]:
     who = {member: entity for member, entity in story.speakers().items() if entity.type in SCHEMATA}
-    claims = story.claim_of()
     for entity in story.made.entities:
         if entity.type in SCHEMATA:
             yield _named(entity)
-    for claim in story.made.claims:
+    for claim in story.claims():
         yield _claim(claim)
+    for event in story.made.events:
+        yield _event(event)
     for extraction in story.extractions():
-        article = extraction.article
-        yield _article(article, story.document(article.sha256))
+        article, claims = extraction.article, story.claims_of(extraction)
+        yield _article(article, story.document(article.sha256), story.published(article))
         yield from _mentions(extraction, who)
         for statement in extraction.statements:
             speaker = _speaker(statement, article, who)
@@ -129,13 +129,13 @@ def _named(entity: Entity) -> JsonObject:
     return _entity(_id(entity.id), SCHEMATA[entity.type], properties)
 
 
-def _article(article: Article, document: Document) -> JsonObject:
+def _article(article: Article, document: Document, published: Interval) -> JsonObject:
     properties: Values = {
         "title": _some(article.title),
         "fileName": [_file_name(article.path)],
         "author": list(article.bylines),
         "publisher": _some(article.publisher.name if article.publisher else None),
-        "publishedAt": _some(prefix(article.published)),
+        "publishedAt": _some(prefix(published)),
         "sourceUrl": _some(address(article.url)),
         "language": ["eng"] if article.language == "en" else [],
         "retrievedAt": _some((document.taken or "").removesuffix("Z")),
@@ -236,6 +236,16 @@ def _claim(claim: Claim) -> JsonObject:
         "proof": [_id(member.at.article) for member in claim.statements],
     }
     return _entity(_id(claim.id), "Note", properties)
+
+
+def _event(event: Event) -> JsonObject:
+    properties: Values = {
+        "name": [event.text],
+        "startDate": [event.earliest.isoformat()],
+        "endDate": [event.latest.isoformat()],
+        "proof": [_id(at.article) for at in event.evidence],
+    }
+    return _entity(_id(event.id), "Event", properties)
 
 
 def _id(id: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
-from onrecord.exports import Part
 from onrecord.exports.story import Story
 from onrecord.records import Document
 from onrecord.serialise import dumps, line, reading_json
@@ -14,23 +13,47 @@ from onrecord.serialise import dumps, line, reading_json
 class JsonLines:
     """Writes every record as the contract has it; what is read back is what was exported."""
 
+    names = tuple(
+        f"{name}.jsonl"
+        for name in (
+            "documents",
+            "articles",
+            "matches",
+            "claims",
+            "entities",
+            "series",
+            "timeline",
+            "dates",
+            "distortions",
+            "judgements",
+            "problems",
+        )
+    )
     folder = True
     needs_text = False
     leaves_out = "the bytes of documents (onrecord pack keeps them)"
 
-    def parts(self, story: Story) -> tuple[Part, ...]:
-        """Return a file for each kind of record."""
-        made = story.made
-        return (
-            _part("documents", lambda: map(_document, _documents(story))),
-            _part("articles", lambda: map(line, story.extractions())),
-            _part("matches", lambda: map(line, made.matches)),
-            _part("claims", lambda: map(line, made.claims)),
-            _part("entities", lambda: map(line, made.entities)),
-            _part("series", lambda: map(line, made.series)),
-            _part("judgements", lambda: map(line, story.log)),
-            _part("problems", lambda: map(line, story.problems)),
-        )
+    def write(self, story: Story, outs: Sequence[BinaryIO]) -> None:
+        """Write a file for each kind of record."""
+        for out, lines in zip(outs, _lines(story), strict=True):
+            for one in lines:
+                out.write(one.encode() + b"\n")
+
+
+def _lines(story: Story) -> Iterator[Iterable[str]]:
+    """Yield the lines of each file in turn."""
+    made = story.made
+    yield map(_document, _documents(story))
+    yield map(line, story.extractions())
+    yield map(line, made.matches)
+    yield map(line, story.claims())
+    yield map(line, made.entities)
+    yield map(line, made.series)
+    yield map(line, made.events)
+    yield map(line, made.dates)
+    yield map(line, made.distortions)
+    yield map(line, story.log)
+    yield map(line, story.problems)
 
 
 def _documents(story: Story) -> Iterator[Document]:
@@ -47,11 +70,3 @@ def _document(document: Document) -> str:
             "reading": reading_json(document.reading),
         }
     )
-
-
-def _part(name: str, lines: Callable[[], Iterable[str]]) -> Part:
-    def write(out: BinaryIO) -> None:
-        for one in lines():
-            out.write(one.encode() + b"\n")
-
-    return Part(name=f"{name}.jsonl", write=write)

@@ -6,15 +6,15 @@ than all the rest of Onrecord together and therefore an extra.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from contextlib import ExitStack
 from importlib.util import find_spec
-from itertools import islice
-from typing import TYPE_CHECKING, BinaryIO
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, Self
 
-from onrecord.exports import Part
 from onrecord.exports.forms import encodable
 from onrecord.exports.story import Story
-from onrecord.exports.tables import TABLES, Cell, Kind, Row, Table
+from onrecord.exports.tables import TABLES, Cell, Kind, Row, Table, each
 from onrecord.problems import MissingExtra
 from onrecord.records import At
 from onrecord.serialise import Json
@@ -29,40 +29,63 @@ ROWS = 2_000
 class Parquet:
     """Writes typed tables, with the texts of articles."""
 
+    names = tuple(f"{table.name}.parquet" for table in TABLES)
     folder = True
     needs_text = False
     leaves_out = "times, furniture, problems, the bytes of documents"
 
-    def parts(self, story: Story) -> tuple[Part, ...]:
-        """Return a file for each kind of record.
+    def write(self, story: Story, outs: Sequence[BinaryIO]) -> None:
+        """Write a file for each kind of record.
 
         Raises:
             MissingExtra: pyarrow is not installed.
         """
         if find_spec("pyarrow") is None:
             raise MissingExtra("--to parquet", "pyarrow", "parquet")
-        return tuple(_part(table, story) for table in TABLES)
+        with ExitStack() as stack:
+            files = {
+                table.name: stack.enter_context(_File(table, story.root, out))
+                for table, out in zip(TABLES, outs, strict=True)
+            }
+            for table, row in each(story):
+                files[table.name].add(row)
 
 
-def _part(table: Table, story: Story) -> Part:
-    def write(out: BinaryIO) -> None:
+class _File:
+    """A file under way: rows are held until they make a group."""
+
+    def __init__(self, table: Table, root: str, out: BinaryIO) -> None:
         import pyarrow
         from pyarrow.parquet import ParquetWriter
 
-        told = {"onrecord.table": table.name, "onrecord.root": story.root}
-        schema = pyarrow.schema([(n, _type(kind)) for n, kind in table.columns], metadata=told)
-        with ParquetWriter(out, schema, compression="zstd") as writer:
-            for rows in _some(table.rows(story)):
-                writer.write_table(_columns(rows, table, schema))
+        told = {"onrecord.table": table.name, "onrecord.root": root}
+        columns = [(name, _type(kind)) for name, kind in table.columns]
+        self._table, self._rows = table, list[Row]()
+        self._schema = pyarrow.schema(columns, metadata=told)
+        self._writer = ParquetWriter(out, self._schema, compression="zstd")
 
-    return Part(name=f"{table.name}.parquet", write=write)
+    def __enter__(self) -> Self:
+        return self
 
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self._flush()
+        self._writer.close()
 
-def _some(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """Return *rows* a few at a time."""
-    rest = iter(rows)
-    while some := list(islice(rest, ROWS)):
-        yield some
+    def add(self, row: Row) -> None:
+        self._rows.append(row)
+        if len(self._rows) == ROWS:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._writer.write_table(_columns(self._rows, self._table, self._schema))
+            self._rows = []
 
 
 def _columns(rows: list[Row], table: Table, schema: pyarrow.Schema) -> pyarrow.Table:

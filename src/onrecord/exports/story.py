@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.records import (
     Alias,
+    Article,
     At,
     Claim,
     Document,
     Entity,
     Extraction,
     InArticle,
+    Interval,
     Logged,
     Made,
     Problem,
@@ -23,10 +25,13 @@ from onrecord.records import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A ledger as an exporter sees it: articles one at a time, the rest at once.
+    """A ledger as an exporter sees it: articles and claims one at a time, the rest at once.
 
     ``document`` and ``extraction`` read one of ``documents`` (hashes) and ``articles`` (ids), the
-    documents without their bytes. ``narrowed`` tells that only some claims are asked for.
+    documents without their bytes; ``claims`` reads the claims again each time, which two thousand
+    articles have sixty thousand of, and ``claims_of`` those of an article by their statements.
+    ``made`` is the rest of what the pile shows. ``narrowed`` tells that only some claims are asked
+    for.
     """
 
     root: str
@@ -34,6 +39,8 @@ class Story:
     document: Callable[[str], Document]
     articles: tuple[str, ...]
     extraction: Callable[[str], Extraction]
+    claims: Callable[[], Iterable[Claim]]
+    claims_of: Callable[[Extraction], Mapping[str, Claim]]
     made: Made
     log: tuple[Logged, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -47,9 +54,10 @@ class Story:
         """Return who in the ledger each one is that an article names."""
         return {member: entity for entity in self.made.entities for member in entity.members}
 
-    def claim_of(self) -> dict[str, Claim]:
-        """Return the claim of each statement that belongs to one."""
-        return {m.statement: claim for claim in self.made.claims for m in claim.statements}
+    def published(self, article: Article) -> Interval:
+        """Return when an article appeared, by what the pile tells where it does not itself."""
+        told = {dated.article: dated.published for dated in self.made.dates}
+        return told.get(article.id, article.published)
 
 
 def narrowed(story: Story, claims: Iterable[str]) -> Story:
@@ -59,18 +67,20 @@ def narrowed(story: Story, claims: Iterable[str]) -> Story:
     statements stay, with those around and before them, and their figures, times and mentions.
     """
     wanted = frozenset(claims)
-    kept = tuple(claim for claim in story.made.claims if claim.id in wanted)
+    kept = tuple(claim for claim in story.claims() if claim.id in wanted)
     statements = frozenset(m.statement for claim in kept for m in claim.statements)
     articles = frozenset(id for claim in kept for id in articles_of(claim))
     extractions = [story.extraction(id) for id in story.articles if id in articles]
+    by_statement = {m.statement: claim for claim in kept for m in claim.statements}
     named = {member for one in extractions for member in _named(_cut(one, statements))}
     return replace(
         story,
         documents=tuple(sorted({one.article.sha256 for one in extractions})),
         articles=tuple(one.article.id for one in extractions),
         extraction=lambda id: _cut(story.extraction(id), statements),
-        made=replace(
-            Made(claims=kept),
+        claims=lambda: kept,
+        claims_of=lambda _: by_statement,
+        made=Made(
             matches=tuple(
                 match
                 for match in story.made.matches
@@ -78,6 +88,16 @@ def narrowed(story: Story, claims: Iterable[str]) -> Story:
             ),
             entities=_entities(story.made.entities, named, articles),
             series=tuple(_series(story.made.series, statements)),
+            dates=tuple(
+                dated
+                for dated in story.made.dates
+                if articles >= {dated.article, *(at.article for at in dated.evidence)}
+            ),
+            distortions=tuple(
+                one
+                for one in story.made.distortions
+                if one.claim in wanted and articles >= {one.a.article, one.b.article}
+            ),
         ),
         log=(),
         problems=(),

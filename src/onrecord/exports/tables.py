@@ -6,7 +6,7 @@ writes a kind in its own way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -32,6 +32,8 @@ Cell = (
     str | int | float | date | tuple[str, ...] | tuple[tuple[int, int], ...] | tuple[At, ...] | None
 )
 Row = tuple[Cell, ...]
+Who = Mapping[InArticle, Entity]
+"""Who in the ledger each one is that an article names."""
 
 
 class Kind(Enum):
@@ -51,11 +53,27 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A kind of record: its columns, and its rows in the ledger's order."""
+    """A kind of record: its columns, and its rows in the ledger's order.
+
+    ``told`` are the rows of one article, ``rows`` those that follow the last article's.
+    """
 
     name: str
     columns: tuple[tuple[str, Kind], ...]
-    rows: Callable[[Story], Iterator[Row]]
+    told: Callable[[Extraction, Story, Who], Iterator[Row]] | None
+    rows: Callable[[Story], Iterator[Row]] | None
+
+
+def each(story: Story) -> Iterator[tuple[Table, Row]]:
+    """Yield the rows of all tables, those of a table in its order; each article is read once."""
+    who = story.speakers()
+    for extraction in story.extractions():
+        for table in TABLES:
+            for row in table.told(extraction, story, who) if table.told else ():
+                yield table, row
+    for table in TABLES:
+        for row in table.rows(story) if table.rows else ():
+            yield table, row
 
 
 def _columns(written: str) -> tuple[tuple[str, Kind], ...]:
@@ -78,9 +96,8 @@ def _documents(story: Story) -> Iterator[Row]:
         yield one.sha256, one.path, one.url, one.taken, one.reading.kind.value
 
 
-def _articles(story: Story) -> Iterator[Row]:
-    for extraction in story.extractions():
-        yield _article(extraction.article, extraction.model)
+def _articles(extraction: Extraction, story: Story, who: Who) -> Iterator[Row]:
+    yield _article(extraction.article, extraction.model)
 
 
 def _article(article: Article, model: str) -> Row:
@@ -104,13 +121,12 @@ def _article(article: Article, model: str) -> Row:
     )
 
 
-def _statements(story: Story) -> Iterator[Row]:
-    who, claims = story.speakers(), story.claim_of()
-    for extraction in story.extractions():
-        for one in extraction.statements:
-            speaker = one.speaker
-            entity = who.get(InArticle(extraction.article.id, speaker.id)) if speaker else None
-            yield _statement(one, extraction.article, entity, claims.get(one.id))
+def _statements(extraction: Extraction, story: Story, who: Who) -> Iterator[Row]:
+    claims = story.claims_of(extraction)
+    for one in extraction.statements:
+        speaker = one.speaker
+        entity = who.get(InArticle(extraction.article.id, speaker.id)) if speaker else None
+        yield _statement(one, extraction.article, entity, claims.get(one.id))
 
 
 def _statement(one: Statement, article: Article, entity: Entity | None, claim: Claim | None) -> Row:
@@ -146,25 +162,27 @@ def _statement(one: Statement, article: Article, entity: Entity | None, claim: C
     )
 
 
+def _stated(extraction: Extraction, story: Story, who: Who) -> Iterator[Row]:
+    """Yield the hops that an article states, by statement."""
+    article = extraction.article
+    for one in extraction.statements:
+        for place, hop in enumerate(one.relay):
+            at = At(article=article.id, path=article.path, spans=hop.evidence)
+            yield None, one.id, place, hop.name, hop.role.value, hop.basis.value, (at,)
+
+
 def _hops(story: Story) -> Iterator[Row]:
-    """Stated hops by statement, then those of claims, where hops may be inferred."""
-    for extraction in story.extractions():
-        article = extraction.article
-        for one in extraction.statements:
-            for place, hop in enumerate(one.relay):
-                at = At(article=article.id, path=article.path, spans=hop.evidence)
-                yield None, one.id, place, hop.name, hop.role.value, hop.basis.value, (at,)
-    for claim in story.made.claims:
+    """Yield the hops of claims, which may be inferred."""
+    for claim in story.claims():
         for member in claim.statements:
             for place, far in enumerate(member.relay):
                 told = far.name, far.role.value, far.basis.value
                 yield claim.id, member.statement, place, *told, far.evidence
 
 
-def _figures(story: Story) -> Iterator[Row]:
-    for extraction in story.extractions():
-        for figure in extraction.figures:
-            yield _figure(figure, extraction)
+def _figures(extraction: Extraction, story: Story, who: Who) -> Iterator[Row]:
+    for figure in extraction.figures:
+        yield _figure(figure, extraction)
 
 
 def _figure(figure: Figure, extraction: Extraction) -> Row:
@@ -188,14 +206,12 @@ def _figure(figure: Figure, extraction: Extraction) -> Row:
     )
 
 
-def _mentions(story: Story) -> Iterator[Row]:
-    who = story.speakers()
-    for extraction in story.extractions():
-        id_, text = extraction.article.id, extraction.article.text
-        for one in extraction.mentions:
-            entity = who.get(InArticle(id_, one.entity))
-            words = one.span.of(text)
-            yield id_, entity.id if entity else None, words, (one.span,), one.name, one.type.value
+def _mentions(extraction: Extraction, story: Story, who: Who) -> Iterator[Row]:
+    id_, text = extraction.article.id, extraction.article.text
+    for one in extraction.mentions:
+        entity = who.get(InArticle(id_, one.entity))
+        words = one.span.of(text)
+        yield id_, entity.id if entity else None, words, (one.span,), one.name, one.type.value
 
 
 def _matches(story: Story) -> Iterator[Row]:
@@ -219,7 +235,7 @@ def _match(match: Match) -> Row:
 
 
 def _claims(story: Story) -> Iterator[Row]:
-    return map(_claim, story.made.claims)
+    return map(_claim, story.claims())
 
 
 def _claim(claim: Claim) -> Row:
@@ -238,7 +254,7 @@ def _claim(claim: Claim) -> Row:
 
 
 def _members(story: Story) -> Iterator[Row]:
-    for claim in story.made.claims:
+    for claim in story.claims():
         groups = _groups(claim.origins.groups)
         for member in claim.statements:
             at = member.at
@@ -256,7 +272,7 @@ def _groups(groups: Iterable[OriginGroup]) -> dict[str, tuple[int, str | None]]:
 
 
 def _merges(story: Story) -> Iterator[Row]:
-    for claim in story.made.claims:
+    for claim in story.claims():
         for group in claim.origins.groups:
             for merge in group.merges:
                 yield _merge(claim, merge)
@@ -321,6 +337,24 @@ def _labels(story: Story) -> Iterator[Row]:
             yield series.id, *one.points, one.label.value, one.reason
 
 
+def _events(story: Story) -> Iterator[Row]:
+    for one in story.made.events:
+        reports = len({at.article for at in one.evidence})
+        yield one.id, one.earliest, one.latest, one.text, reports, one.evidence
+
+
+def _dates(story: Story) -> Iterator[Row]:
+    for one in story.made.dates:
+        yield one.id, one.article, one.path, *_days(one.published), one.reason, one.evidence
+
+
+def _distortions(story: Story) -> Iterator[Row]:
+    for one in story.made.distortions:
+        a, b = one.a, one.b
+        sides = a.article, a.spans, b.article, b.spans
+        yield one.id, one.kind.value, one.claim, *sides, one.reason
+
+
 def _judgements(story: Story) -> Iterator[Row]:
     for logged in story.log:
         one = logged.judgement
@@ -333,15 +367,16 @@ def _judgements(story: Story) -> Iterator[Row]:
 
 
 TABLES = tuple(
-    Table(name=name, columns=_columns(columns), rows=rows)
-    for name, columns, rows in (
-        ("documents", "sha256 path url taken kind", _documents),
+    Table(name=name, columns=_columns(columns), told=told, rows=rows)
+    for name, columns, told, rows in (
+        ("documents", "sha256 path url taken kind", None, _documents),
         (
             "articles",
             "id sha256 path url language title bylines:texts publisher publisher_basis wire "
             "republished_from published_earliest:day published_latest:day published_basis model "
             "text:long",
             _articles,
+            None,
         ),
         (
             "statements",
@@ -350,10 +385,12 @@ TABLES = tuple(
             "audience:texts said_earliest:day said_latest:day relay:texts modality hedges:texts "
             "hedge_spans:spans figures:texts confidence:number",
             _statements,
+            None,
         ),
         (
             "hops",
             "claim statement place:whole name role basis evidence:places",
+            _stated,
             _hops,
         ),
         (
@@ -361,40 +398,69 @@ TABLES = tuple(
             "id article statements:texts words spans:spans value:number low:number high:number "
             "approximator change per unit counted subject as_of_earliest:day as_of_latest:day",
             _figures,
+            None,
         ),
-        ("mentions", "article entity words spans:spans name type", _mentions),
+        ("mentions", "article entity words spans:spans name type", _mentions, None),
         (
             "matches",
             "id kind score:number a_article a_statement a_spans:spans b_article b_statement "
             "b_spans:spans reasons:texts",
+            None,
             _matches,
         ),
         (
             "claims",
             "id text reports:whole at_least:whole at_most:whole roots:texts first_said:day "
             "last_said:day status grade",
+            None,
             _claims,
         ),
         (
             "claim_statements",
             "claim statement article path spans:spans origin:whole root",
+            None,
             _members,
         ),
-        ("merges", "claim reason certainty statement other evidence:places", _merges),
-        ("entities", "id type name articles:whole unsure:texts unsure_reasons:texts", _entities),
-        ("entity_names", "entity name basis evidence:places", _names),
-        ("series", "id subject entity measure points:whole", _series),
+        ("merges", "claim reason certainty statement other evidence:places", None, _merges),
+        (
+            "entities",
+            "id type name articles:whole unsure:texts unsure_reasons:texts",
+            None,
+            _entities,
+        ),
+        ("entity_names", "entity name basis evidence:places", None, _names),
+        ("series", "id subject entity measure points:whole", None, _series),
         (
             "series_points",
             "series place:whole figure statement article path words spans:spans value:number "
             "low:number high:number approximator unit counted as_of_earliest:day as_of_latest:day "
             "published_earliest:day published_latest:day speaker relay:texts",
+            None,
             _points,
         ),
-        ("series_labels", "series point:whole other:whole label reason", _labels),
+        ("series_labels", "series point:whole other:whole label reason", None, _labels),
+        (
+            "timeline",
+            "id earliest:day latest:day text reports:whole evidence:places",
+            None,
+            _events,
+        ),
+        (
+            "dates",
+            "id article path published_earliest:day published_latest:day reason evidence:places",
+            None,
+            _dates,
+        ),
+        (
+            "distortions",
+            "id kind claim a_article a_spans:spans b_article b_spans:spans reason",
+            None,
+            _distortions,
+        ),
         (
             "judgements",
             "id kind verdict detail about:texts author time reason undoes state why",
+            None,
             _judgements,
         ),
     )

@@ -8,15 +8,14 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from typing import BinaryIO
 
-from onrecord.exports import Part
 from onrecord.exports.forms import address, json_line
 from onrecord.exports.story import Story
-from onrecord.records import Article, Claim
+from onrecord.records import Article, Claim, Event, Interval
 from onrecord.serialise import JsonObject
 
 HEADLINE = 120
@@ -30,6 +29,7 @@ class TimelineJs:
     were named.
     """
 
+    names = ("timeline.json",)
     folder = False
     needs_text = True
     leaves_out = (
@@ -37,28 +37,39 @@ class TimelineJs:
         "day is not known"
     )
 
-    def parts(self, story: Story) -> tuple[Part, ...]:
-        """Return the one file of events."""
-
-        def write(out: BinaryIO) -> None:
-            out.write(b'{"events": [')
-            for number, event in enumerate(_events(story)):
-                out.write(b",\n" if number else b"\n")
-                out.write(json_line(event).encode())
-            out.write(b"\n]}\n")
-
-        return (Part(name="timeline.json", write=write),)
+    def write(self, story: Story, outs: Sequence[BinaryIO]) -> None:
+        """Write the one file of events."""
+        (out,) = outs
+        out.write(b'{"events": [')
+        for number, event in enumerate(_events(story)):
+            out.write(b",\n" if number else b"\n")
+            out.write(json_line(event).encode())
+        out.write(b"\n]}\n")
 
 
 def _events(story: Story) -> Iterator[JsonObject]:
-    claims = [one for one in story.made.claims if story.narrowed or len(_articles(one)) > 1]
+    claims = [one for one in story.claims() if story.narrowed or len(_articles(one)) > 1]
     for claim in claims:
         if event := _claim(claim):
             yield event
+    for happened in story.made.events:
+        if len({at.article for at in happened.evidence}) > 1:
+            yield _happened(happened)
     told = {article for claim in claims for article in _articles(claim)}
     for id in story.articles:
-        if id in told and (event := _report(story.extraction(id).article)):
+        if id in told and (event := _told(story, id)):
             yield event
+
+
+def _told(story: Story, id: str) -> JsonObject | None:
+    article = story.extraction(id).article
+    return _report(article, story.published(article))
+
+
+def _happened(event: Event) -> JsonObject:
+    reports = len({at.article for at in event.evidence})
+    text = f"<p>{escape(event.text)}</p><p>Reports: {reports}.</p>"
+    return _event(event.id, "timeline", event.earliest, event.latest, event.text, text)
 
 
 def _articles(claim: Claim) -> set[str]:
@@ -78,9 +89,9 @@ def _claim(claim: Claim) -> JsonObject | None:
     return _event(claim.id, "claims", first, claim.last_said, claim.text, text)
 
 
-def _report(article: Article) -> JsonObject | None:
+def _report(article: Article, published: Interval) -> JsonObject | None:
     """Write when a report came out; a slide has no way to say "or earlier"."""
-    first, last = article.published.earliest, article.published.latest
+    first, last = published.earliest, published.latest
     if not (first and last):
         return None
     outlet = article.publisher.name if article.publisher else article.path

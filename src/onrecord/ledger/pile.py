@@ -95,6 +95,19 @@ class Pile(Articles):
         """Return the claims by article and place of their first statement."""
         return tuple(map(read_claim, self.records(schema.claims.name)))
 
+    def each_claim(self) -> Iterator[Claim]:
+        """Yield the claims in the same order, one at a time: there may be a hundred thousand."""
+        table = schema.claims.c
+        query = select(table.record).order_by(schema.order(schema.claims.name))
+        with self.transaction() as connection:
+            for record in connection.execute(query).yield_per(CHUNK).scalars():
+                yield read_claim(record)
+
+    def made_but_claims(self) -> Made:
+        """Return what the pile shows beside claims, which are most of it."""
+        tables = (table.name for table in schema.RECORDS if table is not schema.claims)
+        return read_made({"claims": (), **{name: self.records(name) for name in tables}})
+
     def match(self, id: str) -> Match:
         """Return one match."""
         return read_match(self._record(schema.matches.name, id))

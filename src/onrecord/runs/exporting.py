@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.problems import BadArgument
-from onrecord.records import Exported, Extraction
+from onrecord.records import Claim, Exported, Extraction
 from onrecord.runs.judging import log
 from onrecord.runs.making import corrections
 from onrecord.runs.stages import STAGES, Stages
@@ -63,13 +64,20 @@ def story(store: Store, stages: Stages = STAGES) -> Story:
     def extraction(id: str) -> Extraction:
         return corrected(store.extraction(id))
 
+    def claims_of(said: Extraction) -> Mapping[str, Claim]:
+        own = {statement.id for statement in said.statements}
+        found = store.claims_with(own)
+        return {m.statement: claim for claim in found for m in claim.statements}
+
     return Story(
         root=store.root(),
         documents=store.document_hashes(),
         document=store.about,
         articles=store.article_ids(),
         extraction=extraction,
-        made=store.made(),
+        claims=store.each_claim,
+        claims_of=claims_of,
+        made=store.made_but_claims(),
         log=log(store, stages=stages),
         problems=store.problems(),
     )
@@ -78,20 +86,19 @@ def story(store: Store, stages: Stages = STAGES) -> Story:
 def _write(
     format_: Exporter, told: Story, into: Path | BinaryIO, ledger: Path, *, force: bool
 ) -> Exported:
-    parts = format_.parts(told)
     if not isinstance(into, Path):
         if format_.folder:
             next_ = "Name a folder for them: -o FOLDER."
             raise BadArgument("-o", "no place named", "this format is several files", next_)
-        parts[0].write(into)
+        format_.write(told, [into])
         return Exported(files=(), leaves_out=format_.leaves_out)
     if into.exists() and into.samefile(ledger):
         raise BadArgument(str(into), "not written", "it is the ledger", "Name another place.")
     if format_.folder:
-        write_folder(into, [(part.name, part.write) for part in parts], force=force)
-        files = tuple(str(into / part.name) for part in parts)
+        write_folder(into, format_.names, partial(format_.write, told), force=force)
+        files = tuple(str(into / name) for name in format_.names)
     else:
-        write_file(into, parts[0].write, force=force)
+        write_file(into, lambda out: format_.write(told, [out]), force=force)
         files = (str(into),)
     return Exported(files=files, leaves_out=format_.leaves_out)
 

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
@@ -35,8 +35,14 @@ def write_file(target: Path, write: Write, *, force: bool) -> None:
             _put(new, target)
 
 
-def write_folder(target: Path, files: Sequence[tuple[str, Write]], *, force: bool) -> None:
-    """Write files into a folder beside *target* and put them there when all are whole.
+def write_folder(
+    target: Path,
+    names: Sequence[str],
+    write: Callable[[Sequence[BinaryIO]], None],
+    *,
+    force: bool,
+) -> None:
+    """Write files, all open at once, into a folder beside *target*; put them there when whole.
 
     Where *force* lets them into a folder that has files, those of other names stay.
 
@@ -51,20 +57,28 @@ def write_folder(target: Path, files: Sequence[tuple[str, Write]], *, force: boo
         raise _there(target)
     with _told(target), _beside(target) as new:
         new.mkdir()
-        for name, write in files:
-            _fill(new / name, write)
+        with ExitStack() as stack:
+            outs = [stack.enter_context((new / name).open("xb")) for name in names]
+            write(outs)
+            for out in outs:
+                _synced(out)
         if not full:
             new.replace(target)
             return
-        for name, _ in files:
+        for name in names:
             (new / name).replace(target / name)
 
 
 def _fill(path: Path, write: Write) -> None:
     with path.open("xb") as out:
         write(out)
-        out.flush()
-        os.fsync(out.fileno())
+        _synced(out)
+
+
+def _synced(out: BinaryIO) -> None:
+    """Have all of a file on the disk, so that a full one is told of here."""
+    out.flush()
+    os.fsync(out.fileno())
 
 
 def _put(new: Path, target: Path) -> None:
