@@ -97,7 +97,12 @@ def test_the_title_is_no_assertion() -> None:
     ]
 
 
-def test_what_others_only_want_stays_the_report_s_own_word() -> None:
-    assert asserted("[source Ruiz] [cue wants] [content to sell 40 boats].") == [
-        "Ruiz wants to sell 40 boats."
-    ]
+def test_what_is_all_somebodys_wish_is_no_assertion() -> None:
+    assert asserted("[source Ruiz] [cue wants] [content to sell 40 boats].") == []
+
+
+def test_what_others_only_want_beside_it_stays_the_report_s_own_word() -> None:
+    text = (
+        "On Monday 40 boats lay in the harbour, which [source Ruiz] [cue wants] [content to sell]."
+    )
+    assert asserted(text) == ["On Monday 40 boats lay in the harbour, which Ruiz wants to sell."]

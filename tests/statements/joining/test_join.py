@@ -277,6 +277,31 @@ def test_the_turns_of_a_transcript_name_their_speaker() -> None:
     ]
 
 
+def test_a_turn_goes_on_up_to_the_next() -> None:
+    _, made = joins(
+        "BO ORR, HARBOUR NEWS: Did it hold?\n\nRUIZ (on the telephone): It held.\n\n###\n\n"
+        "I ran over it.\n\nORR: And now?\n\nIt rained."
+    )
+    assert [d.continues for d in made] == [None, None, 1, None]
+    assert {d.kind for d in made} == {StatementKind.DIRECT}
+
+
+def test_a_report_between_two_turns_is_nobodys() -> None:
+    _, made = joins(
+        "ORR: Did it hold?\n\nRUIZ: It held.\n\n[source Orr] [cue said] [content it had not].\n\n"
+        "ORR: It fell."
+    )
+    assert not any(d.continues for d in made)
+
+
+def test_a_post_set_into_a_report_is_its_writers() -> None:
+    text = (
+        "It rained.\n\nThe gate is shut. @harbour — Ana Ruiz (@anaruiz) May 3, 2023\n\nSo it was."
+    )
+    assert shown(text) == ["Ana Ruiz (@anaruiz) | — | The gate is shut. @harbour"]
+    assert [d.class_ for d in joins(text)[1]] == [StatementClass.DOCUMENT]
+
+
 # --- properties ----------------------------------------------------------------------------
 
 TEXTS = st.text(alphabet="“”\"‘’'„.,:?! \n\u00a0abcAB saidhe", max_size=120)

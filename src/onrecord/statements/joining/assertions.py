@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, takewhile
 from typing import Protocol
 
 from onrecord.records import (
@@ -25,6 +26,9 @@ CLAUSE = 6
 """Words from which what a sentence says beside another's statement can be a clause of its own."""
 SHORTEST = 4
 """Words under which a line is a heading or a caption rather than a sentence."""
+MEANT = 0.7
+"""Share of a sentence from which what somebody means, intends or does to say is all that it tells.
+Of 112 assertions on news read, 13 of 14 with more were none, 24 of 98 with less."""
 CERTAIN = 0.8
 """Confidence of an assertion: it rests on word lists, not on the model."""
 
@@ -91,6 +95,7 @@ def assertions(
     taken = sorted(
         s for d in drafts if _told(page.text, d) for s in (*d.source, *d.cue, *d.content)
     )
+    meant = _meant(page.text, drafts)
     made: list[Draft] = []
     first = 0
     for index, block in enumerate(page.blocks):
@@ -100,7 +105,35 @@ def assertions(
             continue
         near = taken[first : bisect_left(taken, (block.end, 0))]
         made.extend(_of_block(page, index, near, facts))
-    return tuple(made)
+    return tuple(one for one in made if not _is_meant(one.content[0], meant))
+
+
+def _meant(text: str, drafts: Sequence[Draft]) -> list[tuple[Span, int]]:
+    """Return where each attribution that is no telling begins and ends, and how much it takes up.
+
+    They are in order, and each has a source.
+    """
+    found = (
+        (*draft.source, *draft.cue, *draft.content)
+        for draft in drafts
+        if draft.source and not _told(text, draft)
+    )
+    return sorted(
+        (Span(min(s.start for s in spans), max(s.end for s in spans)), sum(map(_length, spans)))
+        for spans in found
+    )
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _is_meant(own: Span, meant: Sequence[tuple[Span, int]]) -> bool:
+    """Tell whether *own* tells little but what somebody means: "She intends to go in May"."""
+    first = bisect_left(meant, (Span(own.start, 0), 0))
+    inside = takewhile(lambda one: one[0].start < own.end, islice(meant, first, None))
+    least = MEANT * _length(own)
+    return any(own.covers(whole) and taken >= least for whole, taken in inside)
 
 
 def _told(text: str, draft: Draft) -> bool:

@@ -24,6 +24,7 @@ from onrecord.statements.joining.inner import innermost
 from onrecord.statements.joining.modality import asked, modality
 from onrecord.statements.joining.page import Page, overlap, union, word_count
 from onrecord.statements.joining.parts import Part, part_of
+from onrecord.statements.joining.posts import posts
 from onrecord.statements.joining.sources import sourced
 from onrecord.statements.joining.tails import tails
 from onrecord.statements.joining.transcripts import turns
@@ -45,7 +46,8 @@ def joined(page: Page, tags: Tags, options: JoinOptions) -> list[Part]:
         for block in sorted(by_block)
         for part in fitted_clauses(page, block, sourced(page, by_block[block]), options)
     ]
-    told = heads(page, tails(page, turns(page, parts, options), options), options)
+    laid_out = posts(page, turns(page, parts, options), options)
+    told = heads(page, tails(page, laid_out, options), options)
     return carried_on(page, told, tags.names, options)
 
 
@@ -129,6 +131,8 @@ def _no_source(part: Part) -> NoSource | None:
 
 def _kind(page: Page, part: Part) -> StatementKind:
     """Tell by how much of the content stands in quotation marks that the cue stands outside of."""
+    if part.verbatim is not None:
+        return StatementKind.DIRECT
     quoted = _quoted(page, part)
     words = word_count(page.text, part.content)
     inside = sum(word_count(page.text, overlap(part.content, q.span)) for q in quoted)
@@ -159,6 +163,8 @@ def _quoted(page: Page, part: Part) -> list[Quotation]:
 def _class(
     page: Page, part: Part, kind: StatementKind, known: dict[Part, StatementClass]
 ) -> StatementClass:
+    if part.verbatim is not None:
+        return part.verbatim
     if part.continues is not None:
         return known.get(part.continues, StatementClass.SPEECH)
     cue, source = _words(page.text, part.cue), _words(page.text, part.source)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.options import JoinOptions
-from onrecord.records import Attribution, Modality, NoSource, Span, Spans
+from onrecord.records import Attribution, Modality, NoSource, Span, Spans, StatementClass
 from onrecord.statements.joining.page import Page, minus, overlap, union, word_count
 from onrecord.text.segments import Quotation
 
@@ -25,7 +25,8 @@ class Part:
     """A statement in the making; two are the same only if they are one object.
 
     ``block`` is the paragraph that its content stands in, ``continues`` the statement that it
-    goes on with, ``within`` one that it is known to be part of.
+    goes on with, ``within`` one that it is known to be part of. ``verbatim`` is the class of words
+    that the layout gives as said, without marks around them: a turn of a transcript, a post.
     """
 
     source: Spans
@@ -37,6 +38,7 @@ class Part:
     continues: Part | None = None
     within: Part | None = None
     modality: Modality | None = None
+    verbatim: StatementClass | None = None
 
 
 def fitted(page: Page, block: int, parts: Sequence[Part], options: JoinOptions) -> list[Part]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from onrecord.options import JoinOptions
-from onrecord.records import Span
+from onrecord.records import NoSource, Span, StatementClass
 from onrecord.statements.joining.page import Page, overlap
 from onrecord.statements.joining.parts import Part, tidied
 
@@ -14,8 +15,10 @@ TURNS = 2
 """Paragraphs of the form that make a transcript: one alone is a label ("UPDATE:", "WATCH:")."""
 
 _TURN = re.compile(
-    r"[“\"‘']?(?P<name>[A-Z][A-Z.’'-]+(?:\s+[A-Z][A-Z.’'-]*){0,3})(?P<colon>:)\s+(?=\S)"
+    r"[“\"‘']?(?P<name>[A-Z][A-Z.’'-]+(?:\s+[A-Z][A-Z.’'-]*){0,3}"
+    r"(?:,(?:\s+[A-Z][A-Z.’'&-]*){1,8}|\s+\([^()\n]{1,30}\))?)(?P<colon>:)\s+(?=\S)"
 )
+"""A name, with its office in capitals or what else is in brackets: "RUIZ, CHIEF EDITOR:"."""
 _LABELS = re.compile(
     r"^(?:JUST IN|READ (?:MORE|NEXT)|DON[’']T MISS|WATCH|UPDATE\w*|RELATED|MORE|BREAKING|NOTE|"
     r"PHOTOS?|VIDEO|SEE ALSO|LIVE|LISTEN|SOURCE)$"
@@ -23,13 +26,57 @@ _LABELS = re.compile(
 
 
 def turns(page: Page, parts: Sequence[Part], options: JoinOptions) -> list[Part]:
-    """Return *parts* with every turn of a transcript as one statement of whom it names."""
+    """Return *parts* with every turn of a transcript as one statement of whom it names.
+
+    A paragraph between two turns that tells of nobody who spoke before goes on with the first.
+    """
     found = {n: m for n, b in enumerate(page.blocks) if (m := _turn(page.text, b)) is not None}
     if len(found) < TURNS:
         return list(parts)
     kept = [p for p in parts if p.block not in found or not _replaced(p, found[p.block])]
-    made = (_part(page, block, match, options) for block, match in found.items())
-    return sorted([*kept, *(p for p in made if p is not None)], key=lambda p: p.block)
+    read = ((n, _part(page, n, match, options)) for n, match in found.items())
+    made = {n: part for n, part in read if part is not None}
+    gone_on = _gone_on(page, made, kept, options)
+    return sorted([*kept, *made.values(), *gone_on], key=lambda p: p.block)
+
+
+def _gone_on(
+    page: Page, made: Mapping[int, Part], kept: Sequence[Part], options: JoinOptions
+) -> Iterator[Part]:
+    """Yield what goes on with a turn, up to the next one."""
+    told = {word for part in made.values() for word in _names(page.text, part)}
+    by_block: dict[int, list[Part]] = {}
+    for part in kept:
+        by_block.setdefault(part.block, []).append(part)
+    for first, after in pairwise(sorted(made)):
+        between = range(first + 1, after)
+        if any(_narrates(page, by_block.get(n, ()), n, told) for n in between):
+            continue
+        for block in between:
+            content = tidied(page, block, page.blocks[block])
+            if content is not None:
+                yield Part(
+                    source=(),
+                    cue=(),
+                    content=(Span(content.start, page.blocks[block].end),),
+                    block=block,
+                    confidence=options.led_in * options.continued,
+                    no_source=NoSource.CONTINUED,
+                    continues=made[first],
+                    verbatim=StatementClass.SPEECH,
+                )
+
+
+def _narrates(page: Page, parts: Sequence[Part], block: int, told: Set[str]) -> bool:
+    """Tell the report's own words between turns: they name who speaks, or quote."""
+    if page.quotations[block] and parts:
+        return True
+    return any(told & _names(page.text, part) for part in parts)
+
+
+def _names(text: str, part: Part) -> frozenset[str]:
+    words = " ".join(span.of(text) for span in part.source).split()
+    return frozenset(word.strip(",.()").upper() for word in words if len(word) > 2)
 
 
 def _turn(text: str, block: Span) -> re.Match[str] | None:
@@ -54,4 +101,5 @@ def _part(page: Page, block: int, match: re.Match[str], options: JoinOptions) ->
         content=(Span(content.start, end),),
         block=block,
         confidence=options.led_in,
+        verbatim=StatementClass.SPEECH,
     )
