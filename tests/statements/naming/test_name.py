@@ -176,6 +176,12 @@ SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
         "[source2 The outlet] [cue2 wrote] [content2 it stood].",
         ["Harbour Post", "Harbour Post"],
     ),
+    "the outlet is one of which only its reporting tells": (
+        "[source1 The [outlet Harbour Post]] [cue1 wrote] [content1 it fell].\n"
+        "[content2 It stood], [source2 [person Osprey]] [cue2 reported].\n"
+        "[content3 It held], [source3 the outlet] [cue3 said].",
+        ["Harbour Post", "Osprey", "Osprey"],
+    ),
     "the company is the body that spoke last": (
         "[source1 [organization Selby Gas]] [cue1 said] [content1 it fell].\n"
         "[source2 The company] [cue2 said] [content2 it stood].",
@@ -320,6 +326,23 @@ RELAYS = {
         "[source1 The [organization Ferry Union]], quoted by [outlet Harbour Post], [cue1 said] "
         "[content1 boats sank].",
         [["Harbour Post", "Ferry Union"]],
+    ),
+    "cited by a body": (
+        "[content1 Boats sank], [cue1 according to] "
+        "[source1 a harbour official cited by the [organization Ferry Union]].",
+        [["Ferry Union", "a harbour official"]],
+    ),
+    "told the outlet again, whose name tells nothing": (
+        "[source1 [person Ben Tam]] [cue1 told] [organization Osprey Selby] "
+        "[content1 boats sank].\n[person Ana Ruiz] came.\n"
+        "[source2 [person Ana Ruiz]] [cue2 told] the outlet [content2 the boats sank].",
+        [["Osprey Selby", "Ben Tam"], ["Osprey Selby", "Ana Ruiz"]],
+    ),
+    "told the newspaper, and on with a name": (
+        "[source1 The [outlet Harbour Post]] [cue1 wrote] [content1 it fell].\n"
+        "[source2 [person Ben Tam]] [cue2 told] the newspaper [content2 the "
+        "[place Long River]’s boats sank].",
+        [["Harbour Post"], ["Harbour Post", "Ben Tam"]],
     ),
     "citing others": (
         "Citing local newspapers, [source1 the [organization Ferry Union]] [cue1 found] "

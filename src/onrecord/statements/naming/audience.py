@@ -67,6 +67,7 @@ _SETTING = re.compile(
       )
     )\s+"""
 )
+_ARTICLES = frozenset({"the", "a", "an"})
 _PRONOUNS = frozenset("him her them me us you it himself herself themselves".split())
 _ENDS = frozenset(
     "that on in at about during after before as when while how why what not to he she they it "
@@ -234,7 +235,8 @@ class _Listener:
         if any(n.span.covers(token) or n.full.covers(token) for n in self.names):
             return False
         text = token.of(self.page.text)
-        return fold(text) in _ENDS or not text[0].isalnum() or position > LONGEST
+        again = position > 1 and fold(text) in _ARTICLES  # "told the newspaper the River had"
+        return fold(text) in _ENDS or not text[0].isalnum() or position > LONGEST or again
 
     def _heard(
         self,
@@ -288,7 +290,8 @@ class _Listener:
         kept: list[Span] = []
         for token in tokens:
             text = token.of(self.page.text)
-            if fold(text) in _ENDS or not text[0].isalnum() or len(kept) >= LONGEST:
+            again = len(kept) > 1 and fold(text) in _ARTICLES
+            if fold(text) in _ENDS or not text[0].isalnum() or len(kept) >= LONGEST or again:
                 break
             kept.append(token)
         if not kept:

@@ -147,12 +147,30 @@ def _recent(scene: Scene, at: int, types: frozenset[EntityType]) -> list[Entity]
 def last_outlet(scene: Scene, said: Phrase, types: frozenset[EntityType]) -> Voice:
     """Give "the outlet" to the outlet that spoke last, else to the one last named."""
     at = said.core.start
+    reporting = _reporting(scene, at) if said.head == "outlet" else None
+    if reporting is not None:
+        reporting.type = EntityType.OUTLET
+        return meant(reporting, said)
     spoke = [s.speaker for s in scene.said if s.at < at and s.speaker.type in types]
     recent = _recent(scene, at, types)
     chosen = spoke[-1:] if spoke and last_speaker(scene, at, blocks=2) else recent[:1]
     if not chosen:
         return own(scene, said)
     return meant(chosen[0], said)
+
+
+_REPORTED = re.compile(r"\s+(?:\w+ly\s+|first\s+|also\s+)?report(?:s|ed)\b")
+_ONE_NAME = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OTHER})
+
+
+def _reporting(scene: Scene, at: int) -> Entity | None:
+    """Return who spoke last, where "Osprey reported" and nothing else tells what it is."""
+    last = last_speaker(scene, at, blocks=2)
+    if last is None or last.type not in _ONE_NAME or not last.main or last.descriptions:
+        return None
+    single = all(len(name.words) == 1 for name in last.names)
+    reported = any(_REPORTED.match(scene.page.text, s.end) for s in last.spans if s.end <= at)
+    return last if single and reported else None
 
 
 def work(scene: Scene, said: Phrase) -> Voice:

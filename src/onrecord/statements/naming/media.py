@@ -9,7 +9,13 @@ from onrecord.records import EntityType, Hop, HopRole, Span
 from onrecord.statements.drafts import Draft
 from onrecord.statements.naming.audience import frames
 from onrecord.statements.naming.entities import Entity
-from onrecord.statements.naming.hops import medium_hop, outlet_hop, speaker_hop, stated
+from onrecord.statements.naming.hops import (
+    hop_role,
+    medium_hop,
+    outlet_hop,
+    speaker_hop,
+    stated,
+)
 from onrecord.statements.naming.lexicon import WORKS, RoleKind
 from onrecord.statements.naming.names import NameMention
 from onrecord.statements.naming.phrases import Phrase, own_words, phrase
@@ -85,19 +91,24 @@ def made_known(scene: Scene, draft: Draft, voice: Voice) -> tuple[Hop, ...]:
     """Return the outlet in "a memo obtained by the Post" or "the board, cited by the Post"."""
     source = voice.phrase.span if voice.phrase is not None else Span(0, 0)
     for match in _OBTAINED.finditer(source.of(scene.page.text)):
-        found = _outlet_in_clause(scene, source.start + match.end())
+        quoted = _QUOTED_BY.match(scene.page.text, source.start + match.start()) is not None
+        found = _outlet_in_clause(scene, source.start + match.end(), any_body=quoted)
         if found is not None:
-            return (outlet_hop(found[0], Span(source.start + match.start(), found[1].span.end)),)
+            shown = Span(source.start + match.start(), found[1].span.end)
+            return (stated(found[0].name, hop_role(found[0], None), shown),)
     return _quoted_by(scene, draft) or _according(scene, draft)
 
 
-def _outlet_in_clause(scene: Scene, at: int) -> tuple[Entity, NameMention] | None:
-    """Return the first outlet named after *at* and before the next comma."""
+def _outlet_in_clause(
+    scene: Scene, at: int, *, any_body: bool = False
+) -> tuple[Entity, NameMention] | None:
+    """Return the first outlet, or any body, named after *at* and before the next comma."""
+    types = {EntityType.OUTLET, EntityType.ORGANIZATION} if any_body else {EntityType.OUTLET}
     clause = scene.page.text[at : at + 60].partition(",")[0]
     for name in scene.names:
         inside = at <= name.span.start <= at + 40 and name.span.end <= at + len(clause)
         entity = scene.cast.of(name) if inside else None
-        if entity is not None and entity.type is EntityType.OUTLET:
+        if entity is not None and entity.type in types:
             return entity, name
     return None
 

@@ -19,7 +19,7 @@ from onrecord.statements.drafts import Draft
 from onrecord.statements.naming.audience import Heard, frames, heard, spoke_before
 from onrecord.statements.naming.entities import Entity
 from onrecord.statements.naming.hops import once, outlet_hop, speaker_hop, stated
-from onrecord.statements.naming.lexicon import RoleKind, fold
+from onrecord.statements.naming.lexicon import PUBLISHERS, RoleKind, fold, role_of
 from onrecord.statements.naming.media import cited, made_known, media
 from onrecord.statements.naming.names import initials_of
 from onrecord.statements.naming.speakers import outer_first
@@ -87,6 +87,8 @@ class Relays:
     publisher: str | None
     ways: list[Way] = field(default_factory=list)
     carried: dict[int, _Carried] = field(default_factory=dict)
+    told: Entity | None = None
+    """The outlet that somebody was last said to have told, known as one or not."""
 
     def run(self) -> list[Way]:
         """Return the ways of all drafts, in their order."""
@@ -143,12 +145,29 @@ class Relays:
             self.scene.names,
             self.scene.cast,
         )
-        said_to = heard(page, draft, drafts, names, cast)
+        said_to = (self._pointed(h) for h in heard(page, draft, drafts, names, cast))
         here = tuple(h for h in said_to if h.entity is not speaker)
         if here or draft.within is not None or not draft.source:
             return here
         before = spoke_before(page, speaker, draft.start, drafts, names, cast)
         return (before,) if before is not None and before.entity is not speaker else ()
+
+    def _pointed(self, said_to: Heard) -> Heard:
+        """Give "told the outlet" to the one told before, where no known outlet was named."""
+        entity = said_to.entity
+        if entity is not None:
+            self.told = entity if _publishes(entity) else self.told
+            return said_to
+        article, _, noun = fold(said_to.name).partition(" ")
+        known = role_of(noun)
+        if (
+            self.told is None
+            or article != "the"
+            or known is None
+            or known[0].kind not in PUBLISHERS
+        ):
+            return said_to
+        return replace(said_to, name=self.told.name, entity=self.told)
 
     def _keep(self, draft: Draft, speaker: Entity, way: Way) -> None:
         self.carried.pop(id(speaker), None)
