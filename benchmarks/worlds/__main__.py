@@ -14,10 +14,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .found import found
+from .hand import STORIES, story
 from .score import Scores, score
 from .texts import PARTS
 from .truth import read_truth
 from .world import world
+
+HAND = "hand"
+"""The part that is written by hand: its stories are all there is of it."""
 
 B_CUBED = ("claims B³ precision", "claims B³ recall")
 
@@ -25,6 +29,11 @@ B_CUBED = ("claims B³ precision", "claims B³ recall")
 def write(folder: Path, part: str, worlds: int, seed: int) -> list[Path]:
     """Write worlds into folders of their own and return these."""
     made = []
+    if part == HAND:
+        made = [folder / file.stem for file in STORIES]
+        for file, path in zip(STORIES, made, strict=True):
+            story(file).write(path)
+        return made
     for number in range(seed, seed + worlds):
         made.append(folder / f"{part}_{number:03}")
         world(part, number).write(made[-1])
@@ -46,7 +55,7 @@ def report(scores: Scores, errors: Path | None) -> None:
     for name, tally in scores.tallies.items():
         given = "" if tally.given is None else f", {tally.given:g} given"
         print(f"{name:42} {tally.value:6.3f}   {tally.right:g} of {tally.asked:g}{given}")
-    if all(name in scores.tallies for name in B_CUBED):
+    if all(scores.tallies.get(name) for name in B_CUBED):
         p, r = (scores.tallies[name].value for name in B_CUBED)
         print(f"{'claims B³ F1':42} {2 * p * r / (p + r):6.3f}")
     for name in ("alias pairs F1", "series points"):
@@ -67,7 +76,7 @@ def main() -> None:
     writing.add_argument("folder", type=Path)
     scoring.add_argument("folders", type=Path, nargs="+")
     for one in (writing, running):
-        one.add_argument("--part", choices=PARTS, default="dev")
+        one.add_argument("--part", choices=(*PARTS, HAND), default="dev")
         one.add_argument("--worlds", type=int, default=10)
         one.add_argument("--seed", type=int, default=1)
     for one in (scoring, running):

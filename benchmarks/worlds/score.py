@@ -344,8 +344,8 @@ def _figures(truth: Truth, found: f.Found, scores: Scores) -> None:
             if i in at and j in at:
                 told = given.get((at[i], at[j]), given.get((at[j], at[i])))
                 if told is not None:
-                    scores.add("series labels", told == label.label)
-                if told not in (None, label.label):
+                    scores.add("series labels", told in label.label.split("|"))
+                if told is not None and told not in label.label.split("|"):
                     words = [" ".join(series.points[k].at.words) for k in (i, j)]
                     what = f"{series.measure}: {' | '.join(words)}: {told} for {label.label}"
                     scores.wrong("label wrong", what)

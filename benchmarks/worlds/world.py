@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -185,14 +188,37 @@ def _report(path: str, page: Page, origin: dict[int, str]) -> Report:
 
 
 def _groups(people: Cast, everything: str) -> tuple[Group, ...]:
-    """Return the names of each entity that occur; those with one name only are no aliases."""
+    """Return the names of each entity that stand alone; those with one name only are no aliases.
+
+    What two are called, as two who share an office, is no name of either.
+    """
     parties = [*people.people.values(), people.unit, people.office, people.agency, people.namesake]
+    bearers = Counter(name for party in parties for name in {*party.names()})
+    alone = standing({name for name, many in bearers.items() if many == 1}, everything)
     found = []
     for party in parties:
-        names = tuple(n for n in dict.fromkeys(party.names()) if n in everything)
+        names = tuple(n for n in dict.fromkeys(party.names()) if n in alone)
         if len(names) > 1:
             found.append(Group(type=party.type, names=names))
     return tuple(found)
+
+
+def standing(names: Iterable[str], text: str) -> frozenset[str]:
+    """Return the names that *text* has other than within a longer one of them.
+
+    A surname that occurs in full names only is no name by which anybody could be called.
+
+    >>> sorted(standing({"Ana Ruiz", "Ruiz", "Sol", "the Ruiz Legion"}, "Ana Ruiz leads Solhaven."))
+    ['Ana Ruiz']
+    """
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    forms = "|".join(re.escape(name).replace("the\\ ", "[Tt]he\\ ") for name in longest)
+    met = {found.group() for found in re.finditer(rf"(?<!\w)(?:{forms})(?!\w)", text)}
+    return frozenset(name for name in longest if {name, _capital(name)} & met)
+
+
+def _capital(name: str) -> str:
+    return name[0].upper() + name[1:]
 
 
 def _apart(people: Cast, everything: str) -> tuple[tuple[str, str], ...]:

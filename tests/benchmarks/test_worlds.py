@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from worlds import found as f
+from worlds.hand import STORIES as BY_HAND
+from worlds.hand import story
 from worlds.naming import same_name
 from worlds.score import score
 from worlds.texts import PARTS, STORIES, stories, utterances
@@ -77,6 +79,20 @@ def test_every_utterance_has_four_wordings_and_one_turned_round() -> None:
             wordings += [line for line in (one.second, one.again) if line]
             assert len({*wordings}) >= 4, one.said
             assert one.turned not in wordings
+
+
+@pytest.mark.parametrize("file", BY_HAND, ids=lambda file: file.stem)
+def test_a_story_by_hand_holds_every_name_and_figure_that_it_tells_of(file: Path) -> None:
+    made = story(file)
+    places = [point.at for series in made.truth.figures for point in series.points]
+    assert len(places) > 1
+    for place in places:
+        text = made.files[place.path]
+        assert tuple(text[start:end] for start, end in place.spans) == place.words
+    everything = "\n".join(made.files.values()).lower()
+    named = [name for group in made.truth.groups for name in group.names]
+    assert [name for name in named if name.lower() not in everything] == []
+    assert not set(everything) & set("{}@")
 
 
 # --- the scorer ------------------------------------------------------------------------------
