@@ -211,14 +211,12 @@ def standing(names: Iterable[str], text: str) -> frozenset[str]:
     >>> sorted(standing({"Ana Ruiz", "Ruiz", "Sol", "the Ruiz Legion"}, "Ana Ruiz leads Solhaven."))
     ['Ana Ruiz']
     """
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    forms = "|".join(re.escape(name).replace("the\\ ", "[Tt]he\\ ") for name in longest)
-    met = {found.group() for found in re.finditer(rf"(?<!\w)(?:{forms})(?!\w)", text)}
-    return frozenset(name for name in longest if {name, _capital(name)} & met)
-
-
-def _capital(name: str) -> str:
-    return name[0].upper() + name[1:]
+    met, left = set[str](), text
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        form = re.escape(name).replace("the\\ ", "[Tt]he\\ ")
+        left, many = re.subn(rf"(?<!\w){form}(?!\w)", "\n", left)
+        met |= {name} if many else set()
+    return frozenset(met)
 
 
 def _apart(people: Cast, everything: str) -> tuple[tuple[str, str], ...]:

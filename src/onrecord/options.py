@@ -607,6 +607,10 @@ class AliasOptions:
     """Names, not all over the pile, that two articles of one story share. Reports of a few
     paragraphs name some six, half of them all over the pile."""
 
+    story_pile: int = 100
+    """Articles up to which a pile may be one story: there names that are all over it tell of that
+    story. Of more articles nobody reads all, and whoever collects so many collects several."""
+
     common: float = 0.05
     """Share of the articles from which a name is all over the pile and tells no story."""
 

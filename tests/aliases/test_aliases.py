@@ -31,12 +31,29 @@ def entity(found: tuple[Entity, ...], name: str) -> Entity:
         ("[person Tsarko]", "[person Tzarko]", AliasBasis.SPELLING),
         ("[organization Free Selna Legion]", "[organization Freedom Legion]", AliasBasis.REWORDING),
         ("[organization Selna Tide Survey]", "[organization STS]", AliasBasis.ACRONYM),
+        ("[person William Sol]", "[person Bill Sol]", AliasBasis.NICKNAME),
+        ("[person Bill Sol]", "[person W. Sol]", AliasBasis.INITIALS),
+        ("[person Dae-won Sol]", "[person Sol Dae-won]", AliasBasis.SPELLING),
+        ("[organization Norvex Group]", "[person Norvex]", AliasBasis.SHORT_FORM),
+        ("[organization Free Selna Regiment]", "[organization Regiment]", AliasBasis.SHORT_FORM),
+        (
+            "[organization National Institute of Tides]",
+            "[organization Tides Institute]",
+            AliasBasis.REWORDING,
+        ),
+        ("Mayor [person Ana Ruiz]", "[person The mayor]", AliasBasis.ROLE),
+        ("Health Minister [person Ana Ruiz]", "[person the minister of health]", AliasBasis.ROLE),
+        (
+            "The [organization Ministry of Tides]",
+            "[organization the tides ministry]",
+            AliasBasis.REWORDING,
+        ),
     ],
 )
 def test_what_joins_in_one_story(one: str, other: str, basis: AliasBasis) -> None:
     found = aliases([report(one + STORY, id="1"), report(other + STORY, id="2")])
-    first = one.strip("[]").split(" ", 1)[1]
-    joined = entity(found, first)
+    first = one.partition(" ")[2] if one.startswith("[") else one.split("[")[1].partition(" ")[2]
+    joined = entity(found, first.rstrip("]"))
     assert len(joined.names) > 1 or basis is AliasBasis.SPELLING
     assert basis in bases(joined).values()
 
@@ -53,6 +70,8 @@ def test_what_joins_in_one_story(one: str, other: str, basis: AliasBasis) -> Non
         ("[organization Second Selna Brigade]", "[organization Third Selna Brigade]"),
         ("[outlet Selna Times]", "[place Selna]"),
         ("[person Marten]", "[organization Marten Institute]"),
+        ("[organization National Security Council]", "[organization Security Council]"),
+        ("[organization Selna Group]", "[organization Selna Ferries]"),
     ],
 )
 def test_what_stays_apart(one: str, other: str) -> None:
@@ -86,6 +105,34 @@ def test_a_report_that_gives_both_names() -> None:
     )
     assert bases(entity(found, "Gull"))["Gull"] is AliasBasis.CALL_SIGN
     assert entity(found, "Gull").names[0].name == "Ana Ruiz"
+
+
+def test_a_maiden_name_is_whose_the_sentence_is_about() -> None:
+    told = "[person Ana Ruiz], who ran [place Selna] under her maiden name, [person Ana Sol], left."
+    assert groups(report(told, id="1"))["Ana Ruiz"] >= {"Ana Ruiz", "Ana Sol"}
+
+
+def test_a_title_tells_who_is_meant_by_a_surname() -> None:
+    pile = [
+        report("General [person Ana Ruiz]" + STORY, id="1"),
+        report("[person Emil Ruiz]" + STORY, id="2"),
+        report("Gen. [person Ruiz] came." + STORY, id="3"),
+    ]
+    assert groups(*pile)["Ana Ruiz"] == {"Ana Ruiz", "Ruiz"}
+
+
+def test_every_way_of_writing_a_name_is_listed_but_no_capitals() -> None:
+    pile = [report(f"[person {name}]", id=name) for name in ("Jean-Paul Sol", "Jean Paul Sol")]
+    shouted = report("[person JEAN-PAUL SOL]", id="3")
+    assert groups(*pile, shouted)["Jean Paul Sol"] == {"Jean-Paul Sol", "Jean Paul Sol"}
+
+
+def test_in_a_small_pile_what_all_tell_of_is_the_story() -> None:
+    pile = [report(f"[person Ana Ruiz]{STORY}", id=str(n)) for n in range(30)]
+    assert groups(*pile, report(f"[person Ruiz]{STORY}", id="x"))["Ana Ruiz"] == {
+        "Ana Ruiz",
+        "Ruiz",
+    }
 
 
 def test_two_names_side_by_side_are_two() -> None:

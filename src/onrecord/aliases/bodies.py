@@ -49,7 +49,20 @@ WEAK = frozenset(
 )
 """Words for a kind of body that a translation puts one for the other, or leaves out."""
 
+LEVELS = frozenset("national federal state central royal general".split())
+"""Words that a translation, which turns a name round, leaves out: "National Institute of Health"
+and "Health Institute". The National Security Council is no Security Council."""
+
 _COMPANY = frozenset("inc ltd llc plc corp co corporation company limited gmbh ag sa spa".split())
+_FIRM = frozenset("group holding holdings".split())
+"""Last words of firms' names that reports leave out: the Selna Group is Selna, as a rule."""
+
+_OWN = frozenset(
+    "house senate congress state court army navy military air force forces police government "
+    "parliament legislature cabinet administration presidency kremlin pentagon city town country "
+    "county nation church council party jury supreme white".split()
+)
+"""Kinds of bodies of which every country or town has one, which is meant where none is named."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -63,6 +76,16 @@ def words_of(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in _COMPANY:
         words = words[:-1]
     return tuple(words)
+
+
+def firm(name: str) -> str | None:
+    """Return by what a firm is called for short, ``None`` for other names.
+
+    >>> firm("Selna Group"), firm("Group of Ten")
+    ('selna', None)
+    """
+    words = words_of(name)
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in _FIRM else None
 
 
 def head(name: str) -> str:
@@ -110,6 +133,12 @@ def _nations() -> frozenset[str]:
     return frozenset(romanised(word) for (word,) in rows("nationalities.tsv"))
 
 
+@cache
+def nouns() -> frozenset[str]:
+    """Return the nouns that can stand for a body named before: institute, regiment, union."""
+    return frozenset(noun for noun, kind, *_ in rows("roles.tsv") if kind == "body") - _OWN
+
+
 def of_place(word: str, places: frozenset[str]) -> bool:
     """Tell whether a word says where a body belongs."""
     return word in places or word in _nations() or any(related(word, n) for n in _near(word))
@@ -133,6 +162,8 @@ def compared(one: str, other: str, places: frozenset[str] = frozenset()) -> Comp
         return OPEN
     if a == b or "".join(a) == "".join(b):
         return Compared(Sure.SAME, AliasBasis.SAME_NAME)
+    if firm(one) == " ".join(b) or firm(other) == " ".join(a):
+        return Compared(Sure.LIKELY, AliasBasis.SHORT_FORM)
     if min(len(a), len(b)) == 1:
         return OPEN
     if not related(head(one), head(other)):
@@ -151,6 +182,8 @@ def _shorter(
     more: tuple[str, ...], a: tuple[str, ...], b: tuple[str, ...], places: frozenset[str]
 ) -> Compared:
     """Judge a name that has *more* words than another with the same head."""
+    if {*more} <= LEVELS and _turned(a, b):
+        return Compared(Sure.LIKELY, AliasBasis.REWORDING)
     if any(w in TELLING or w[0].isdigit() for w in more) or not _described(a, b):
         return DIFFERENT if _described(a, b) else OPEN
     basis = AliasBasis.SHORT_FORM if set(a) <= set(b) or set(b) <= set(a) else AliasBasis.REWORDING
@@ -171,6 +204,17 @@ def _translated(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         and not _extra(tuple(some), tuple(others))
         and (not _extra(tuple(others), tuple(some)))
     )
+
+
+def _turned(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether what two names share stands in another order in each.
+
+    >>> compared("National Institute of Tides", "Tides Institute").sure
+    <Sure.LIKELY: 'likely'>
+    """
+    places = [next((n for n, v in enumerate(b) if related(w, v)), -1) for w in a]
+    shared = [n for n in places if n >= 0]
+    return len(shared) > 1 and shared != sorted(shared)
 
 
 def _described(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

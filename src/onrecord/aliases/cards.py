@@ -53,6 +53,8 @@ class Card:
     """What it is said to be: "the mayor of Selna"."""
     unnamed: bool
     """Whether a role is all that the article gives: it stands as the name."""
+    titles: frozenset[str] = frozenset()
+    """The titles that it has before its names: "general", "dr"."""
 
     @property
     def id(self) -> InArticle:
@@ -69,6 +71,13 @@ class Card:
         return At(article=self.article.id, path=self.article.path, spans=tuple(spans))
 
 
+_SYLLABLES = re.compile(
+    r"\b([A-Z][a-z]{1,4})-(?!(?:led|born|made|based|held|run|like|era|wide|only|style|type|backed)\b)"
+    r"[a-z]{2,5}\b"
+)
+"""Given names of two syllables, of which the second is written small: "Dae-won"."""
+
+
 def is_name(words: str) -> bool:
     """Tell a name from a description: every word but the small ones has a capital.
 
@@ -76,8 +85,10 @@ def is_name(words: str) -> bool:
     (True, False)
     >>> is_name("He"), is_name("al-Sol"), is_name("The Tide")
     (False, True, True)
+    >>> is_name("Dae-won Kim"), is_name("Selna-led")
+    (True, False)
     """
-    parts = re.split(r"[\s–—-]+", words)
+    parts = re.split(r"[\s–—-]+", _SYLLABLES.sub(r"\1", words))
     parts = parts[1:] if len(parts) > 1 and parts[0].lower() in {"the", "a", "an"} else parts
     if not parts or parts[-1].lower() in _SMALL | _PRONOUNS:
         return False
@@ -118,14 +129,15 @@ def cards(extraction: Extraction) -> Iterator[Card]:
 def _card(article: Article, entity: str, mentions: list[Mention]) -> Card:
     forms: dict[str, list[Span]] = defaultdict(list)
     described: list[Role] = []
+    name = mentions[0].name
+    kind = Counter(m.type for m in mentions).most_common(1)[0][0]
     for mention in mentions:
         words = mention.span.of(article.text)
-        if is_name(words) and not _titled(words, mention.name):
+        if (is_name(words) and not _titled(words, mention.name)) or _institution(words, kind):
             forms[plain(words)].append(mention.span)
         elif found := role(words, mention.span.start):
             described.append(found)
-    name = mentions[0].name
-    chosen = plain(name) if is_name(name) else ""
+    chosen = plain(name) if is_name(name) or _institution(name, kind) else ""
     if not chosen and not forms and described and mentions[0].type is EntityType.PERSON:
         return _unnamed(article, entity, mentions, described)
     if not chosen and forms:
@@ -135,12 +147,46 @@ def _card(article: Article, entity: str, mentions: list[Mention]) -> Card:
     return Card(
         article=article,
         entity=entity,
-        type=Counter(m.type for m in mentions).most_common(1)[0][0],
+        type=kind,
         name=chosen,
         forms=tuple((form, tuple(spans)) for form, spans in order),
-        roles=(*described, *_beside(article, mentions, forms)),
+        # "The mayor" may be another one than the report seems to say: it is no name of his.
+        roles=(*(r for r in described if r.of), *_beside(article, mentions, forms)),
         unnamed=False,
+        titles=_titles(article.text, mentions) if kind is EntityType.PERSON else frozenset(),
     )
+
+
+_TITLE = re.compile(
+    r"(?:^|[\s(“\"])(?:(?P<field>[A-Z][a-z]+) (?=M))?(?P<title>[A-Z][a-z]{1,12})\.?[ \xa0]$"
+)
+_SHORT_TITLES = {
+    "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "maj": "major",
+    "sgt": "sergeant", "sen": "senator", "rep": "representative", "gov": "governor",
+    "prof": "professor", "dr": "doctor", "rev": "reverend", "cmdr": "commander", "adm": "admiral",
+}  # fmt: skip
+
+
+def _titles(text: str, mentions: Iterable[Mention]) -> frozenset[str]:
+    """Return the titles before the names of a person, in full: "general" for "Gen."."""
+    found = [_TITLE.search(text[max(0, m.span.start - 30) : m.span.start]) for m in mentions]
+    words = {one["title"].lower() for one in found if one}
+    fields = {f"{one['field']} {one['title']}".lower() for one in found if one and one["field"]}
+    known = frozenset(_SHORT_TITLES.get(w, w) for w in words) & (_nouns() | _OTHER_TITLES)
+    return known | {field for field in fields if field.endswith(" minister")}
+
+
+_OTHER_TITLES = frozenset(_SHORT_TITLES.values())
+
+
+_INSTITUTION = re.compile(
+    r"(?:[Tt]he )?(?!the )[a-z][a-z-]+(?: [a-z][a-z-]+)? (?:ministry|department)"
+)
+
+
+def _institution(words: str, kind: EntityType) -> bool:
+    """Tell a body that is named by what it does: "the transport ministry"."""
+    return kind is EntityType.ORGANIZATION and bool(_INSTITUTION.fullmatch(words))
 
 
 _TRANSLATED = re.compile(r"[”\"’]? \((?:the )?[“\"‘]?([A-Z]\w+)[”\"’]? in [A-Z]\w+\)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -21,7 +22,7 @@ def entities(groups: Groups, options: AliasOptions) -> tuple[Entity, ...]:
     """Return the groups that join something or that are in doubt, by name."""
     every = groups.all()
     doubts = _doubts(groups)
-    owned = _owned(every)
+    owned = _Owned(every)
     told = [g for g in every if len(_cards(g)) > 1 or len(_forms(g, owned)) > 1]
     told += [g for g in every if g.number in doubts and g not in told]
     told = [g for g in told if g.kind is not Kind.OTHER]
@@ -32,12 +33,39 @@ def entities(groups: Groups, options: AliasOptions) -> tuple[Entity, ...]:
     return tuple(sorted(found, key=lambda e: (fold(e.names[0].name), e.id)))
 
 
-Owned: TypeAlias = Mapping[tuple[Kind, str], int]
-"""Whose each full name is, by kind and folded name."""
+_RoleKey: TypeAlias = tuple[str, tuple[str, ...]]
 
 
-def _owned(every: Iterable[Group]) -> Owned:
-    return {(n.kind, n.folded): g.number for g in every for n in g.nodes if not n.short}
+class _Owned:
+    """Whose each full name and each role is: one report's mistake gives nobody another's."""
+
+    def __init__(self, every: Iterable[Group]) -> None:
+        self._full: dict[tuple[Kind, str], int] = {}
+        self._reports: dict[_RoleKey, Counter[int]] = defaultdict(Counter)
+        self._surnames: dict[str, set[int]] = defaultdict(set)
+        for group in every:
+            self._full |= {(n.kind, n.folded): group.number for n in group.nodes if not n.short}
+            for card in _cards(group) if group.kind is Kind.PERSON else ():
+                self._surname(card, group)
+                for key in {role.key for role in card.roles}:
+                    self._reports[key][group.number] += 1
+
+    def _surname(self, card: Card, group: Group) -> None:
+        words = card.folded.split()
+        if len(words) > 1 and not card.unnamed:
+            self._surnames[words[-1]].add(group.number)
+
+    def names(self, folded: str, group: Group) -> bool:
+        """Tell whether a name can be this group's: no other has it, as a full name or a surname."""
+        if self._full.get((group.kind, folded)) not in {None, group.number}:
+            return False
+        others = self._surnames[folded] - {group.number} if group.kind is Kind.PERSON else ()
+        return not others or any(folded in fold(name).split() for name in group.full())
+
+    def holds(self, role: _RoleKey, group: Group) -> bool:
+        """Tell whether a group has a role in half as many reports as anybody, or more."""
+        reports = self._reports[role]
+        return 2 * reports[group.number] >= max(reports.values(), default=0)
 
 
 def _doubts(groups: Groups) -> dict[int, dict[int, str]]:
@@ -96,7 +124,7 @@ def _type(cards: Sequence[Card]) -> EntityType:
     return min(counts, key=lambda t: (-counts[t], t)) if counts else EntityType.OTHER
 
 
-def _forms(group: Group, owned: Owned) -> dict[str, list[tuple[str, At]]]:
+def _forms(group: Group, owned: _Owned) -> dict[str, list[tuple[str, At]]]:
     """Return the places of each folded name, with the name as it is written there.
 
     What one report takes for a name of this one and others know as another's is left out.
@@ -105,10 +133,10 @@ def _forms(group: Group, owned: Owned) -> dict[str, list[tuple[str, At]]]:
     for card in _cards(group):
         for form, spans in card.forms:
             folded = fold(plain(form))
-            if form == card.name or owned.get((group.kind, folded)) in {None, group.number}:
+            if form == card.name or owned.names(folded, group):
                 found[folded].append((form, card.at(spans[:1])))
         for role in card.roles if group.kind is Kind.PERSON else ():
-            if role.words.startswith(("the ", "The ")):
+            if role.words.startswith(("the ", "The ")) and owned.holds(role.key, group):
                 written = "the " + role.words[4:]
                 found[fold(plain(written))].append((written, card.at([role.span])))
         if not card.forms:
@@ -116,15 +144,32 @@ def _forms(group: Group, owned: Owned) -> dict[str, list[tuple[str, At]]]:
     return found
 
 
-def _names(group: Group, owned: Owned, options: AliasOptions) -> tuple[Alias, ...]:
+def _names(group: Group, owned: _Owned, options: AliasOptions) -> tuple[Alias, ...]:
     """Return all names of a group, the one that says most first, then the most used."""
     forms = _forms(group, owned)
     first = min(forms, key=lambda f: _rank(f, forms[f], group.kind))
     main = _shown(forms[first])
     rest = sorted((f for f in forms if f != first), key=lambda f: (-len(forms[f]), f))
     shown = _shown_by_links(group)
-    return tuple(_alias(f, main, forms[f], shown.get(f), group.kind, options)
-                 for f in (first, *rest))  # fmt: skip
+    return tuple(
+        _alias(f, main, places, shown.get(f), group.kind, options)
+        for f in (first, *rest)
+        for places in _written(forms[f])
+    )
+
+
+def _written(places: Sequence[tuple[str, At]]) -> list[list[tuple[str, At]]]:
+    """Part the places of a name by how it is written, capitals aside: "Jean Sol", "Jean-Sol"."""
+    main = _shown(places)
+    parts: dict[str, list[tuple[str, At]]] = {_plainly(main): []}
+    for form, at in places:
+        parts.setdefault(_plainly(form), []).append((form, at))
+    return list(parts.values())
+
+
+def _plainly(name: str) -> str:
+    plain = re.sub(r"[.'’]", "", re.sub(r"[‐-―]", "-", name.casefold())).split()
+    return re.sub(r"\b(\w) (?=\w\b)", r"\1", " ".join(plain))
 
 
 def _rank(folded: str, places: Sequence[tuple[str, At]], kind: Kind) -> tuple[bool, int, int, str]:

@@ -177,8 +177,8 @@ def _bodies(nodes: Nodes, options: AliasOptions) -> Iterator[Link]:
         words = sorted({bodies.root(word) for word in bodies.words_of(node.name)})
         for one, other in combinations(words, 2):
             blocks[f"{one} {other}"].add(node.number)
-        if len(words) == 1 and " " in node.folded:
-            blocks[words[0]].add(node.number)
+        for short in {" ".join(bodies.words_of(node.name)), bodies.firm(node.name)} - {None}:
+            blocks[f"firm {short}"].add(node.number)
     for a, b in _pairs(blocks, options):
         yield from _linked(a, b, bodies.compared(nodes[a].name, nodes[b].name, nodes.places))
 

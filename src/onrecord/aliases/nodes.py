@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.aliases import people
+from onrecord.aliases import bodies, people
 from onrecord.aliases.cards import KINDS, Card, Kind, fold
 from onrecord.records import EntityType, InArticle
 
@@ -51,7 +51,7 @@ class Nodes:
 
     def __init__(self, cards: Sequence[Card]) -> None:
         kinds = _kinds(cards)
-        shorts = _short_forms(cards, kinds)
+        shorts = _short_forms(cards, kinds) | _heads(cards, kinds)
         groups: dict[tuple[Kind, str, InArticle | None], list[Card]] = defaultdict(list)
         for card in cards:
             if card.name:
@@ -89,7 +89,17 @@ def _kinds(cards: Iterable[Card]) -> dict[str, Counter[Kind]]:
     for card in cards:
         if card.name and card.type in KINDS:
             counts[card.folded][KINDS[card.type]] += 1
+    for name in _firms(counts):
+        counts[name] = Counter({Kind.BODY: counts[name].total()})
     return counts
+
+
+def _firms(counts: Mapping[str, Counter[Kind]]) -> list[str]:
+    """Return the single words that are firms': there is a "Selna Group", and no "Ana Selna"."""
+    people_ = (name for name, votes in counts.items() if votes[Kind.PERSON] and " " in name)
+    surnames = {name.split()[-1] for name in people_}
+    firms = {bodies.firm(name) for name, votes in counts.items() if votes[Kind.BODY]}
+    return [name for name in counts if name in firms and name not in surnames]
 
 
 def _kind(card: Card, kinds: Mapping[str, Counter[Kind]]) -> Kind:
@@ -117,6 +127,15 @@ def _short_forms(
     )
 
 
+def _heads(
+    cards: Iterable[Card], kinds: Mapping[str, Counter[Kind]]
+) -> frozenset[tuple[Kind, str]]:
+    """Return the nouns that say what the bodies of longer names are: "the Regiment"."""
+    named = (c for c in cards if c.type is EntityType.ORGANIZATION and " " in c.folded)
+    heads = {bodies.head(c.name) for c in named if _kind(c, kinds) is Kind.BODY}
+    return frozenset((Kind.BODY, noun) for noun in heads & bodies.nouns())
+
+
 def _is_short(card: Card, kind: Kind) -> bool:
     if card.unnamed:
         return True
@@ -124,7 +143,7 @@ def _is_short(card: Card, kind: Kind) -> bool:
         return len(people.words_of(card.name)) == 1
     if kind is Kind.OTHER:
         return " " not in card.folded and card.type is EntityType.OTHER
-    return kind is Kind.BODY and is_acronym(card.name)
+    return kind is Kind.BODY and (is_acronym(card.name) or card.name.islower())
 
 
 def is_acronym(name: str) -> bool:

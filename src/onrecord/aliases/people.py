@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.aliases.spelling import genders, spelled_alike, swaps, variants
+from onrecord.aliases.spelling import begins, genders, spelled_alike, swaps, variants
 from onrecord.aliases.verdicts import DIFFERENT, OPEN, Compared, Sure
 from onrecord.records import AliasBasis
 from onrecord.text.folding import fold_name
@@ -77,7 +77,8 @@ def compared(one: str, other: str) -> Compared:
     a, b = (tuple(w for w in words if w not in _SUFFIXES) for words in (a, b))
     if min(len(a), len(b)) < 2:
         return OPEN
-    if "".join(a) == "".join(b) or "".join(a) == "".join((*b[1:], b[0])):
+    turned = ("".join(words) for words in (b, (*b[1:], b[0]), (b[-1], *b[:-1])))
+    if "".join(a) in turned:
         return Compared(Sure.SAME, AliasBasis.SPELLING)
     return _by_parts(a, b)
 
@@ -118,7 +119,8 @@ def _given(one: str, other: str) -> AliasBasis | None:
     if one == other:
         return AliasBasis.SAME_NAME
     if min(len(one), len(other)) == 1:
-        return AliasBasis.INITIALS if one[0] == other[0] else None
+        letter, name = sorted((one, other), key=len)
+        return AliasBasis.INITIALS if begins(letter, name) else None
     if variants(one, other):
         return AliasBasis.NICKNAME
     known = genders()

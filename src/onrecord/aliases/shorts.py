@@ -14,7 +14,7 @@ from onrecord.aliases.spelling import genders, key, spelled_alike, swaps
 from onrecord.aliases.story import days_apart
 from onrecord.aliases.verdicts import Sure
 from onrecord.options import AliasOptions
-from onrecord.records import AliasBasis, At
+from onrecord.records import AliasBasis, At, EntityType
 
 FEW = 3
 """Candidates up to which a doubt names them all: more are a common surname, and no help."""
@@ -27,10 +27,13 @@ def settle_shorts(groups: Groups, options: AliasOptions) -> None:
     for node in shorts:
         if groups[node.number].full() or not node.cards:
             continue
+        own, basis = groups[node.number], _basis(node)
         fits = fitting.of(node)
+        if fitting.described(node):
+            # Of people, one who stands beside the name may still be meant.
+            fits = [g for g in fits if groups.against(g, own, basis) is None]
         chosen = _chosen(node, fits, fitting, options)
-        basis = _basis(node)
-        if chosen and groups.against(chosen, groups[node.number], basis) is None:
+        if chosen and groups.against(chosen, own, basis) is None:
             shown = fitting.shown(node, chosen)
             groups.join(Link(chosen.nodes[0].number, node.number, Sure.SAME, basis, shown))
         elif 0 < len(fits) <= FEW and node.kind is Kind.PERSON and node.folded not in genders():
@@ -71,7 +74,11 @@ class _Fitting:
     def _hold(self, node: Node) -> None:
         for card in node.cards:
             for role in card.roles if node.kind is Kind.PERSON else ():
-                self._holders[role.key].setdefault(node.number, card.at([role.span]))
+                for key_ in (role.key, role.bare):
+                    self._holders[key_].setdefault(node.number, card.at([role.span]))
+            for title in card.titles if node.kind is Kind.PERSON else ():
+                shown = card.at(card.forms[0][1][:1]) if card.forms else card.at(())
+                self._holders[title, ()].setdefault(node.number, shown)
 
     def shown(self, node: Node, group: Group) -> tuple[At, ...]:
         """Return where a report says that somebody of *group* holds the role."""
@@ -88,6 +95,8 @@ class _Fitting:
         elif node.kind is Kind.BODY:
             for form in bodies.acronyms(node.name):
                 self._ends[f"acronym {form}"].add(node.number)
+            if node.cards[0].type is EntityType.ORGANIZATION:
+                self._ends[f"head {bodies.head(node.name)}"].add(node.number)
 
     def of(self, node: Node) -> list[Group]:
         """Return the groups that fit, those first that are called so most often."""
@@ -109,11 +118,27 @@ class _Fitting:
         if is_acronym(node.name) and node.kind is not Kind.PERSON:
             letters = "".join(s for s in node.folded if s.isalnum())
             return self._ends.get(f"acronym {letters}", set()) if len(letters) > 2 else set()
+        if self.described(node):
+            return self._bodies(node)
         if node.kind is Kind.BODY:
             return set()
         fits = self._ends.get(key(node.folded), set())
         nodes = self.groups.nodes
         return {n for n in fits if _surname_is(nodes[n], node)}
+
+    def described(self, node: Node) -> bool:
+        """Tell whether a name only says what kind of body it is: "the Regiment"."""
+        return node.kind is Kind.BODY and (
+            node.folded in bodies.nouns() or (" " in node.folded and not is_acronym(node.name))
+        )
+
+    def _bodies(self, node: Node) -> set[int]:
+        """Return the bodies that "the Regiment" or "the transport ministry" may mean."""
+        fits = self._ends.get(f"head {bodies.head(node.name)}", set())
+        if " " not in node.folded:
+            return fits
+        nodes = self.groups.nodes
+        return {n for n in fits if bodies.compared(nodes[n].name, node.name).sure is Sure.SAME}
 
     def times(self, node: Node, group: Group) -> int:
         """Return in how many articles the short name means a group."""
@@ -137,9 +162,15 @@ def _chosen(
     if fits and not node.unnamed and times[0] >= options.dominance * max(1, *times[1:], 0):
         return fits[0]
     if close:
-        return close[0] if len(close) == 1 else None
+        titled = [g for g in close if node.cards[0].titles & _titles(g)]
+        likely = titled if len(titled) == 1 else close
+        return likely[0] if len(likely) == 1 else None
     known = [g for g in fits if _in_time(node, g, options)]
     return known[0] if len(known) == 1 and times[fits.index(known[0])] >= options.known else None
+
+
+def _titles(group: Group) -> frozenset[str]:
+    return frozenset(t for node in group.nodes for card in node.cards for t in card.titles)
 
 
 def _in_time(node: Node, group: Group, options: AliasOptions) -> bool:

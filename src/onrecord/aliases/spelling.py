@@ -137,6 +137,18 @@ def variants(one: str, other: str) -> bool:
     return bool(table.get(one, frozenset()) & table.get(other, frozenset()))
 
 
+def begins(letter: str, name: str) -> bool:
+    """Tell whether *letter* can be the initial of a folded given name, or of a form of it.
+
+    >>> begins("w", "bill"), begins("b", "bill"), begins("t", "bill")
+    (True, True, False)
+    """
+    if name.startswith(letter):
+        return True
+    numbers = _variants().get(name, frozenset())
+    return any(letter == other[0] and numbers & some for other, some in _variants().items())
+
+
 @cache
 def genders() -> dict[str, str]:
     """Return given names, folded, with the gender that they mostly go with ("" for either)."""

@@ -6,16 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from onrecord.aliases.bodies import words_of
 from onrecord.aliases.cards import Card
 from onrecord.options import AliasOptions
-from onrecord.records import Article, Match
+from onrecord.records import Article, EntityType, Match
 
 
 class Stories:
     """Tells which articles belong to one story.
 
     Two do where a passage of theirs is matched, or where they share enough names that are not all
-    over the pile and appeared within the window.
+    over the pile and appeared within the window. In a small pile names that are all over it are
+    what it is about: there whole chains of such articles are one story.
     """
 
     def __init__(
@@ -35,11 +37,14 @@ class Stories:
             self._matched[match.b.at.article].add(match.a.at.article)
         self._common = max(options.common_least, options.common * len(self._articles))
         self._near: dict[str, frozenset[str]] = {}
+        small = len(self._articles) <= options.story_pile
+        self._chains = self._chained(cards) if small else {}
 
     def near(self, article: str) -> frozenset[str]:
         """Return the articles of an article's story, itself among them."""
         if article not in self._near:
-            self._near[article] = self._beside(article)
+            chain = self._chains.get(article, frozenset())
+            self._near[article] = self._beside(article) | chain
         return self._near[article]
 
     def _beside(self, article: str) -> frozenset[str]:
@@ -52,6 +57,20 @@ class Stories:
         beside = {a for a in told if self._in_time(article, a)}
         return frozenset(beside | self._matched.get(article, set()) | {article})
 
+    def _chained(self, cards: Sequence[Card]) -> dict[str, frozenset[str]]:
+        """Return the chain of each article: those that share two names, and what these share."""
+        keys: dict[str, set[str]] = defaultdict(set)
+        for card in cards:
+            keys[card.article.id] |= _keys(card)
+        chains: dict[str, set[str]] = {}
+        for article in sorted(keys):
+            met = [a for a in chains if len(keys[a] & keys[article]) >= self._options.story_names]
+            met += [a for a in self._matched.get(article, ()) if a in chains]
+            joined = {article}.union(*(chains[a] for a in met))
+            chains.update(dict.fromkeys(joined, joined))
+        frozen = {id(chain): frozenset(chain) for chain in chains.values()}
+        return {article: frozen[id(chain)] for article, chain in chains.items()}
+
     def _in_time(self, one: str, other: str) -> bool:
         return days_apart(self._articles[one], self._articles[other]) <= self._options.window
 
@@ -62,6 +81,19 @@ class Stories:
     def _share(self, some: set[str], others: set[str]) -> bool:
         beside = sum(not self.near(article).isdisjoint(others) for article in sorted(some))
         return 2 * beside >= len(some)
+
+
+def _keys(card: Card) -> set[str]:
+    """Return what a card shares with others of one name: of people the surname, else the words.
+
+    "Transport Ministry" has those of "Ministry of Transport".
+    """
+    if not card.name:
+        return set()
+    words = card.folded.split()
+    if card.type is EntityType.PERSON and not card.unnamed:
+        return {words[-1]}
+    return {" ".join(sorted(words_of(card.name))) or card.folded}
 
 
 def days_apart(one: Article, other: Article) -> int:

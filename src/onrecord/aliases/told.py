@@ -15,7 +15,8 @@ _ALSO = re.compile(
     r"\s*[,(–—-]?\s*(?:(?:also|better|widely|commonly|formerly|previously|otherwise|locally) )?"
     r"(?:known|spell?ed|spelt|written|transliterated|nicknamed|dubbed)"
     r"(?: (?:as|by|to \w+ as))?(?: the)?\s*[“\"'‘]?$"
-    r"|\s*[,(–—-]\s*(?:alias|aka|a\.k\.a\.|née|short for|formerly)(?: the)?\s*[“\"'‘]?$"
+    r"|\s*[,(–—-]\s*(?:alias|aka|a\.k\.a\.|née|short for|formerly|(?:who (?:was|is) )?(?:born|now))"
+    r"(?: the)?\s*[“\"'‘]?$"
 )
 _SIGN = re.compile(
     r"\s*[,(–—-]?\s*(?:(?:whose|with the|by the|under the|using the|call ?sign|who)\s+)*"
@@ -24,6 +25,10 @@ _SIGN = re.compile(
 )
 _SIGN_FIRST = re.compile(r"^[”\"'’]?\s*[,(–—-]\s*(?:whose (?:real|full|legal) name (?:is|was)|"
                          r"real name|born)[:,]?\s*$")  # fmt: skip
+_RENAMED = re.compile(
+    r"\b(?:under|by|with) (?:his|her|their) (?:maiden|birth|former|married|real|"
+    r"stage|pen|professional) name,?\s*[“\"'‘]?$"
+)
 _OPENS = re.compile(r"[”\"'’]?\s*\((?:the\s+)?[“\"'‘]?$")
 _CLOSES = re.compile(r"^[”\"'’]?\s*(?P<more>[^()\n]{0,30})\)")
 _LANGUAGE = re.compile(r"^[”\"'’]?\s*(?:in (?:[A-Z]\w+)(?: and [A-Z]\w+)?)\)")
@@ -50,6 +55,22 @@ def pairs(cards: Sequence[Card]) -> Iterator[tuple[Card, Card, AliasBasis, Span]
         basis = _said(one, a, other, form, b)
         if basis:
             yield one, other, basis, Span(a.start, b.end)
+    yield from _renamed(named)
+
+
+def _renamed(
+    named: Sequence[tuple[Span, str, Card]],
+) -> Iterator[tuple[Card, Card, AliasBasis, Span]]:
+    """Yield who was known "under her maiden name, Ana Sol": the first whom the sentence names."""
+    for n, (b, _, other) in enumerate(named):
+        text = other.article.text
+        before = text[max(0, b.start - 200) : b.start]
+        if other.type is not EntityType.PERSON or not _RENAMED.search(before):
+            continue
+        opened = b.start - len(re.split(r"[.!?]\s|\n", before)[-1])
+        people = [m for m in named[:n] if m[0].start >= opened and m[2].type is EntityType.PERSON]
+        if people and people[0][2] is not other:
+            yield people[0][2], other, AliasBasis.TOLD, Span(people[0][0].start, b.end)
 
 
 def _abbreviates(form: str, one: Card, other: Card, a: Span) -> bool:

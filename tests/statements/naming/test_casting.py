@@ -32,6 +32,10 @@ SAME = {
         "The [organization Free Harbour Legion] met. Then the [organization Legion] left.",
         "Free Harbour Legion",
     ),
+    "what it is of": (
+        "The [organization Regiment of Selna] met. Then the [organization Regiment] left.",
+        "Regiment of Selna",
+    ),
     "an alias": ("[person Ana Ruiz], known as [person Otter], came.", "Ana Ruiz"),
     "a translation": ("[person Vydra] ([person Otter] in English) came.", "Vydra"),
     "the list of outlets": (
@@ -56,6 +60,11 @@ APART = {
     "two papers": "The [outlet Belport Telegraph] wrote. The [outlet Telegraph] wrote.",
     "a common word of many names": "The [organization White House] met. The [place House] met.",
     "common given names": "[person Maria] met [person Marie].",
+    "a brother": "[person Ruiz]’s brother, [person Emil Ruiz], came.",
+    "what is named below": (
+        "Selna is calm.\n\nThe [organization Regiment] came.\n\n"
+        "So did the [organization Outer Regiment]."
+    ),
 }
 
 

@@ -41,6 +41,9 @@ NAMES = {
         ["Institute for the Study of Ferries", "ISF"],
     ),
     "an ampersand": ("It was at Harbour A&M University there.", ["Harbour A&M University"]),
+    "initials in front": ("Then [person E]. [person Kenner] spoke.", ["E. Kenner"]),
+    "hyphened initials": ("Then [person J].-[person P]. [person Sol] spoke.", ["J.-P. Sol"]),
+    "a country before a name": ("Then the U.S. [person Kenner] spoke.", ["Kenner"]),
     "a middle initial": ("It was John F. Kenner who spoke.", ["John F. Kenner"]),
     "link text that ran together": (
         "Then Nancy Peloro Nancy PeloroBoats sank.",

@@ -38,6 +38,38 @@ def within_borders(page: Reading, found: Sequence[NameMention]) -> list[NameMent
     return [_as_told(page, _placed(page, m), told, shouted) for m in mended]
 
 
+_INITIALS = re.compile(r"(?:^|(?<=[\s(\"“‘'\[]))(?:[A-Z]\.[- \xa0]?){1,3}$")
+_STATES = frozenset({"US", "UK", "UN", "EU", "UAE", "DC"})
+
+
+def with_initials(page: Reading, found: Sequence[NameMention]) -> list[NameMention]:
+    """Give people the initials before their names, which the tagger takes apart: "J.-P. Sol"."""
+    kept: list[NameMention] = []
+    for mention in found:
+        start = _initials(page, mention)
+        if start is not None:
+            while kept and kept[-1].span.end > start:
+                kept.pop()
+            span = Span(start, mention.span.end)
+            letters = re.findall(r"[A-Z]", page.text[start : mention.span.start])
+            words = (*(letter.lower() for letter in letters), *mention.words)
+            mention = replace(mention, span=span, full=span, words=words)
+        kept.append(mention)
+    return kept
+
+
+def _initials(page: Reading, mention: NameMention) -> int | None:
+    """Return where the initials before a person's surname begin, if it has any."""
+    if mention.type is not EntityType.PERSON or mention.title or len(mention.words) > 2:
+        return None
+    start = mention.span.start
+    before = page.text[max(0, start - 12) : start]
+    match = _INITIALS.search(before)
+    if match is None or "".join(re.findall(r"[A-Z]", match.group())) in _STATES:
+        return None
+    return start - len(match.group())
+
+
 def _without_office(page: Reading, mention: NameMention) -> NameMention:
     """Cut "State Ana Ruiz" behind "Secretary of" before the given name."""
     if len(mention.words) < 3 or mention.words[0] in given_names():

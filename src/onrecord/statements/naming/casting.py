@@ -40,7 +40,7 @@ def cast(page: Reading, mentions: Sequence[NameMention]) -> Cast:
     join_full_names(links, found)
     join_bodies(page, links, found)
     _join_aliases(page, links, found, mentions)
-    open_ = join_single_names(links, found)
+    open_ = join_single_names(page, links, found)
     singles = [g for g in found if g.type is EntityType.PERSON and len(g.words) == 1]
     join_variants(links, [g for g in singles if g.key not in open_])
     return _cast(page, found, links, open_)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.records import EntityType, Name, Span, Spans
-from onrecord.statements.naming.borders import within_borders
+from onrecord.statements.naming.borders import with_initials, within_borders
 from onrecord.statements.naming.capitals import (
     after_title,
     belongs_left,
@@ -61,7 +61,8 @@ def mentions(page: Reading, names: Sequence[Name]) -> tuple[NameMention, ...]:
     listed = _listed(page)
     whole = [*spelled, *_keep_clear(listed, [m.full for m in spelled])]
     kept = [*_keep_clear(named, [m.span for m in whole]), *whole]
-    joined = within_borders(page, _joined(page, sorted(kept, key=lambda m: m.span)))
+    complete = with_initials(page, _joined(page, sorted(kept, key=lambda m: m.span)))
+    joined = within_borders(page, complete)
     inner = {m.words for m in joined if not opens(page, m.full.start)}
     mended = (_as_inside(page, _with_nation(page, _uncoupled(page, m)), inner) for m in joined)
     return tuple(replace(m, type=type_of(page, m)) for m in mended)

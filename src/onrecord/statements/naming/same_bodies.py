@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.records import EntityType
 from onrecord.statements.naming.groups import Group, Links
@@ -63,6 +63,8 @@ def _by_parts(long: Sequence[Group]) -> dict[_Words, list[Group]]:
 
 
 def _parts(words: _Words) -> Iterator[_Words]:
+    if len(words) > 2 and words[1] in {"of", "for"}:
+        yield words[:1]
     for size in range(1, len(words)):
         yield words[-size:]
         if size > 1:
@@ -102,10 +104,21 @@ def _join_shortened(page: Reading, links: Links, group: Group, long: Sequence[Gr
     paper = f"The {group.mentions[0].span.of(page.text)}" in outlets()
     whole = [g for g in long if not paper or _points_back(page, group, g)]
     roots = {id(links.root(g)): g for g in whole}
-    ranked = sorted(roots.values(), key=lambda g: -len(g.mentions))
+    ranked = sorted(_introduced(page, group, roots.values()), key=lambda g: -len(g.mentions))
     if not ranked:
         return
     second = len(ranked[1].mentions) if len(ranked) > 1 else 0
     clear = not second or len(ranked[0].mentions) >= CLEARLY_MORE * second
     if clear and group.type in {ranked[0].type, EntityType.OTHER, EntityType.ORGANIZATION}:
         links.join(ranked[0], group)
+
+
+def _introduced(page: Reading, group: Group, long: Iterable[Group]) -> list[Group]:
+    """Return those of the longer names that the text has before it shortens them.
+
+    A title may shorten what only the text brings in full; later on, "the Regiment" is none that is
+    first named two paragraphs below.
+    """
+    first = group.mentions[0].span
+    before = [g for g in long if g.mentions[0].span < first]
+    return before or ([] if page.block(first.start) > 0 else list(long))

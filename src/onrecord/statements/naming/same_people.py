@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.records import EntityType
 from onrecord.statements.naming.groups import Group, Links
 from onrecord.statements.naming.lexicon import given_names
+from onrecord.statements.naming.reading import Reading
 
 _LEADING = frozenset("van von de del della da du dos das la le der den".split())
 """Particles that open a surname standing alone: "Van Horne"; "Al" and "Ben" are given names."""
@@ -92,7 +94,26 @@ def _plain_letters(name: str) -> str:
     return name.replace("ii", "i")
 
 
-def join_single_names(links: Links, groups: Sequence[Group]) -> dict[str, tuple[Group, ...]]:
+_KIN = re.compile(
+    r"[’']s?\s+(?:\w+\s+){0,2}?(?:brother|sister|son|daughter|father|mother|wife|husband|widow|"
+    r"widower|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|twin)\b"
+)
+_BESIDE = 60
+"""Signs after "Ruiz’s brother" within which the brother is named."""
+
+
+def _kin(page: Reading, short: Group, full: Group) -> bool:
+    """Tell whether a full name is that of the bearer's kin: "Ruiz’s brother, Emil Ruiz"."""
+    return any(
+        _KIN.match(page.text, one.span.end) and 0 < other.span.start - one.span.end < _BESIDE
+        for one in short.mentions
+        for other in full.mentions[:1]
+    )
+
+
+def join_single_names(
+    page: Reading, links: Links, groups: Sequence[Group]
+) -> dict[str, tuple[Group, ...]]:
     """Join surnames and given names standing alone; return those that fit two people, by key."""
     full = full_names(groups)
     whole = {id(group) for group in full}
@@ -105,6 +126,7 @@ def join_single_names(links: Links, groups: Sequence[Group]) -> dict[str, tuple[
         if not person and len(group.words) > 1:
             continue
         fits = by_end[group.words] or (by_given[group.words[0]] if person else [])
+        fits = [full for full in fits if not _kin(page, group, full)]
         roots = list({id(links.root(f)): links.root(f) for f in fits}.values())
         if len(roots) == 1:
             links.join(roots[0], group)
