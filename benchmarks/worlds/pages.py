@@ -30,6 +30,7 @@ class Page:
     paragraphs: tuple[str, ...]
     uses: dict[str, Use]
     datable: bool
+    """Whether its own words tell when it appeared, together with the pile."""
     credit: str = ""
     dateline: str = ""
     origin: Names = ()
@@ -70,7 +71,8 @@ class Desk:
         title = self.once(self.story.titles, day) or f"{self.cast.town}: day {days}"
         if (quoted := [use for use in uses if use.direct]) and self.chance.random() < 0.3:
             title = self._headline(self.chance.choice(quoted))
-        return Page(outlet, day, title, tuple(body), labelled, self._datable(outlet, opening))
+        datable = any(" after the " in line for line in opening)
+        return Page(outlet, day, title, tuple(body), labelled, datable)
 
     def _headline(self, use: Use) -> str:
         """Return a headline that quotes: it may stop where the sentence does not."""
@@ -89,9 +91,6 @@ class Desk:
             number = NUMBERS[days - 1]
             found.append(f"{number} {noun} after the {event}, {town} is still looking for answers.")
         return found
-
-    def _datable(self, outlet: Outlet, opening: list[str]) -> bool:
-        return outlet.dated or any(" after the " in line for line in opening)
 
     def _mixed(self, said: list[str], day: date) -> list[str]:
         """Put background between what was said."""

@@ -182,7 +182,7 @@ def _report(path: str, page: Page, origin: dict[int, str]) -> Report:
         publisher=page.outlet.name,
         published=page.day,
         dated=page.outlet.dated,
-        datable=page.datable,
+        datable=page.outlet.dated or page.datable,
         copied_from=origin.get(id(page.copied_from)) if page.copied_from else None,
     )
 

@@ -798,6 +798,13 @@ class TimelineOptions:
     words: int = 4
     """Words that say something, under which a dated line tells of no event: a date line."""
 
+    quoted: int = 45
+    """Code points that two reports must quote alike of one speaker for the quotation to be one:
+    eight words."""
+
+    score: float = 0.8
+    """Share of the words kept that such a quotation has at least."""
+
     names: int = 2
     """Names that two reports must share for one to tell the day of the other's event."""
 

@@ -37,6 +37,14 @@ def test_what_changed_is_told(old: str, new: str, kind: str) -> None:
     assert kinds(FIRST, FIRST.replace(old, new)) == [kind]
 
 
+def test_one_figure_in_other_words() -> None:
+    guard = "[organization Guard]"
+    first = f"[content About 4,000 fighters belong to the {guard}], [source Ruiz] [cue said]."
+    second = f"[content The {guard} has up to 4,000 fighters], [source Sol] [cue said]."
+    pile = [report(first, id="1"), report(second, id="2")]
+    assert {one.kind.value for one in distortions(pile, match(pile))} <= {"approximator_changed"}
+
+
 def test_the_same_words_are_no_distortion() -> None:
     assert kinds(FIRST, FIRST) == []
 

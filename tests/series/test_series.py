@@ -80,6 +80,66 @@ def test_no_count_of_what_is_makes_no_point(sentence: str) -> None:
     assert values(selna(1, "12 people were killed.", MAY[1]), selna(2, sentence, MAY[2])) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "measure", "value"),
+    [
+        ("Nine people were killed and another 12 people were injured.", "injured", 12),
+        ("Ninety people fell ill, four of whom died.", "killed", 4),
+        (
+            "The number of those killed when a bridge broke in Selna is 13, police said.",
+            "killed",
+            13,
+        ),
+        ("Some 420 of the workers have stopped work.", "on strike", 420),
+    ],
+)
+def test_how_a_count_may_be_told(sentence: str, measure: str, value: float) -> None:
+    pile = [selna(n, sentence, MAY[n]) for n in (1, 2)]
+    (one,) = (one for one in counted(*pile) if one.measure == measure)
+    assert [point.value for point in one.points] == [value, value]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is small. Its losses stand at 31 dead.",
+        "The guard has lost 31 fighters.",
+    ],
+)
+def test_its_is_the_body_named_before(sentence: str) -> None:
+    sentence = sentence.replace("The guard", f"The {GUARD}")
+    first = guard(1, f"The {GUARD} has lost 23 men.", MAY[1])
+    (one,) = counted(first, report(f"The {GUARD} keeps the quay. {sentence}", id="2", day=MAY[9]))
+    assert (one.subject, [point.value for point in one.points]) == ("Harbour Guard", [23, 31])
+
+
+def test_two_sources_of_one_report_may_contradict_each_other() -> None:
+    (one,) = counted(
+        selna(1, "2,000 people marched in Selna, [source Ana Ruiz] [cue said]. "
+                 "Police put the number at 900.", MAY[1])
+    )  # fmt: skip
+    assert labelled(one) == ["0 contradicted 1"]
+
+
+def test_who_counts_what_happened_is_not_whom_it_happened_to() -> None:
+    pile = [
+        selna(1, "The [organization Tide Institute] counted 88 deaths.", MAY[1]),
+        selna(2, "90 people were killed.", MAY[2]),
+    ]
+    assert [one.subject for one in counted(*pile)] == ["Selna"]
+
+
+def test_a_march_day_is_no_protest_and_death_row_no_death() -> None:
+    assert values(
+        selna(1, "12 people were killed on March 5.", MAY[1]),
+        selna(2, "384 people are on death row.", MAY[2]),
+    ) == []  # fmt: skip
+    assert values(
+        selna(1, "12 people were killed on March 5 in the flood.", date(2031, 3, 6)),
+        selna(2, "14 people were killed in the flood.", date(2031, 3, 7)),
+    ) == [[12, 14]]  # fmt: skip
+
+
 def test_two_causes_are_two_events() -> None:
     pile = [
         selna(1, "The flood killed 12 people.", MAY[1]),

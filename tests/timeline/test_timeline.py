@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 
-from onrecord.records import Basis, Extraction, Span
+from onrecord.matches import match
+from onrecord.records import Basis, Extraction, Interval, Span
 from onrecord.timeline import dates, events
 from onrecord.timeline.sentences import timed
 from tests.series.piles import report
@@ -68,6 +70,72 @@ def test_a_war_is_dated_from_its_beginning() -> None:
     assert first <= date(2032, 3, 5) <= last
 
 
+@pytest.mark.parametrize(
+    ("told_by", "sentence", "first"),
+    [
+        ("The bridge in [place Selna] collapsed on Monday.", "Three days after the collapse,", 8),
+        ("[place Selna] was hit by a flood in the evening of 5 May 2031.",
+         "Three days after the flood,", 8),
+        ("[content The flood came to [place Selna] on 5 May 2031], [source police] [cue said].",
+         "Three days after the flood,", 8),
+    ],
+)  # fmt: skip
+def test_how_the_day_of_an_event_may_be_told(told_by: str, sentence: str, first: int) -> None:
+    pile = [
+        report(told_by, id="1", day=MAY[6]),
+        report(f"{sentence} [place Selna] is still without water.", id="2"),
+    ]
+    assert told(*pile) == {"a_2": (date(2031, 5, first), date(2031, 5, first + 1))}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The search after the collapse in [place Selna] went on on Monday.",
+        "[place Selna], May 5, 2031 (Wire) – The collapse cost twelve lives.",
+    ],
+)
+def test_what_is_no_day_of_the_event(sentence: str) -> None:
+    pile = [
+        report(sentence, id="1", day=MAY[6]),
+        report("Three days after the collapse, [place Selna] is still without water.", id="2"),
+    ]
+    assert told(*pile) == {}
+
+
+def test_a_quotation_that_another_dates_bounds_a_report_that_has_the_weekday() -> None:
+    words = "“The old bridge at the mill will not close this summer for any lorry at all,”"
+    pile = [
+        report(f"[content {words}] [source Ana Ruiz] [cue said] on Monday.", id="1", day=MAY[5]),
+        report(f"[content {words}] [source Ana Ruiz] [cue said] on Monday.", id="2"),
+        report(f"[content {words}] [source Ana Ruiz] [cue said] on Sunday.", id="3"),
+    ]
+    found = {one.article: one.published for one in dates(pile, match(pile))}
+    assert set(found) <= {"a_2"}
+    if found:
+        assert (found["a_2"].earliest, found["a_2"].latest) == (MAY[4], MAY[10])
+
+
+def test_a_year_that_one_report_leaves_open_is_told_by_another() -> None:
+    loose = Interval(earliest=MAY[0], latest=MAY[29], basis=Basis.INFERRED, evidence=())
+    invaded = "[place Tarn] invaded the islands of [place Selna]"
+    open_ = report(f"{invaded} on 24 May.", id="1")
+    open_ = replace(open_, article=replace(open_.article, published=loose))
+    assert events([open_]) == ()
+    (one,) = events([open_, report(f"{invaded} on 24 May 2030.", id="2")])
+    assert (one.earliest, len(one.evidence)) == (date(2030, 5, 24), 2)
+
+
+def test_a_month_gone_by_is_the_last_one() -> None:
+    loose = Interval(earliest=MAY[0], latest=MAY[29], basis=Basis.INFERRED, evidence=())
+    one = report(
+        "The workers of the old mill were sent to the southern front in September.", id="1"
+    )
+    one = replace(one, article=replace(one.article, published=loose))
+    (found,) = events([one])
+    assert (found.earliest, found.latest) == (date(2030, 9, 1), date(2030, 9, 30))
+
+
 def test_an_event_told_twice_is_one() -> None:
     pile = [
         report("The old bridge at Selna was closed for lorries on 5 May 2031.", id="1"),
@@ -87,6 +155,8 @@ def test_an_event_told_twice_is_one() -> None:
         "The old bridge at Selna will be closed for lorries on 5 May 2031.",
         "Published 5 May 2031",
         "The old bridge at Selna was closed for lorries on 5 May.",  # of which year?
+        "As the vote on the old bridge approaches on 5 May 2031, Selna is calm.",
+        "SELNA, May 5, 2031 (Wire) – The old bridge in the valley is closed for lorries.",
     ],
 )
 def test_no_event(sentence: str) -> None:

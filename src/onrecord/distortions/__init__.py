@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.distortions.found import Changes, Found, Headline
 from onrecord.distortions.headlines import in_headline
-from onrecord.distortions.passages import changed
+from onrecord.distortions.passages import changed, reworded
 from onrecord.options import DistortionOptions
 from onrecord.records import Claim, Distortion, Extraction, Match, MatchKind
 from onrecord.serialise import distortion_id
@@ -68,8 +68,12 @@ def between(
 ) -> Iterator[Found]:
     """Yield what changed between the two sides of a match; *said* returns what an article says."""
     a, b = said(match.a.at.article), said(match.b.at.article)
-    if match.kind in _WORDED and a is not None and b is not None:
+    if a is None or b is None:
+        return
+    if match.kind in _WORDED:
         yield from changed(match, a, b, options or DistortionOptions())
+    elif match.kind is MatchKind.SAME_FIGURE:
+        yield from reworded(match, a, b)
 
 
 _WORDED = frozenset({MatchKind.VERBATIM, MatchKind.TRIMMED, MatchKind.EDITED})

@@ -81,6 +81,14 @@ def changed(
         yield Found(found.kind, found.a, found.b, found.reason, statements)
 
 
+def reworded(match: Match, one: Extraction, other: Extraction) -> Iterator[Found]:
+    """Yield what two statements of one figure have otherwise: "roughly 4,000", "up to 4,000"."""
+    a, b = _half(match.a, one), _half(match.b, other)
+    statements = tuple(s.id for s in (a.statement, b.statement) if s)
+    for found in _figures(a, b):
+        yield Found(found.kind, found.a, found.b, found.reason, statements)
+
+
 def _half(side: Side, extraction: Extraction) -> _Half:
     statement = next((s for s in extraction.statements if s.id == side.statement), None)
     return _Half(extraction, side.at.spans, statement)
@@ -128,12 +136,17 @@ def _words(
         if edit.op is Op.REPLACE and edit.a and edit.b:
             yield from _number(a, b, edit.a, edit.b)
         negated = len(_NOT.findall(ours)) % 2, len(_NOT.findall(theirs)) % 2
+        if {ours.strip(_MARKS), theirs.strip(_MARKS)} == {"", "No"}:
+            continue  # "No, it was not" and "it was not"
         if negated[0] != negated[1] and not (_denied(a, edit.a) or _denied(b, edit.b)):
             what = (ours if negated[0] else theirs).strip()
             first = a.at(edit.a) if edit.a else a.at()
             second = b.at(edit.b) if edit.b else b.at()
             ends = (first, second) if negated[0] else (second, first)
             yield Found(DistortionKind.NEGATION, *ends, f"“{what}” stands in one only")
+
+
+_MARKS = " ,.:;!?“”‘’'\"–—-"
 
 
 def _denied(half: _Half, span: Span | None) -> bool:

@@ -80,7 +80,7 @@ class Story:
         made = Made(
             dates=dates,
             series=self._series(entities, dates, rechained),
-            events=self._events(),
+            events=self._events(dates),
             distortions=self._distortions(matches),
         )
         self._store.replace_whole(made, "dates", "series", "events", "distortions")
@@ -90,10 +90,15 @@ class Story:
 
         return dated(self._brought("clues", Clues, clues).values(), matches)
 
-    def _events(self) -> tuple[Event, ...]:
+    def _events(self, dates: Iterable[Dated]) -> tuple[Event, ...]:
         from onrecord.timeline import Happened, happened, joined
 
-        return joined(self._brought("days", Happened, happened).values())
+        days = {one.article: one.published for one in dates}
+        rests = {id: f"{report} {days.get(id)}" for id, report in self._reports.items()}
+        read = self._brought(
+            "days", Happened, lambda said: happened(said, days.get(said.article.id)), rests
+        )
+        return joined(read.values())
 
     def _series(
         self, entities: tuple[Entity, ...], dates: Iterable[Dated], rechained: Collection[str]

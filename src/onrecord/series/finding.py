@@ -18,7 +18,7 @@ from onrecord.records import (
     StatementKind,
 )
 from onrecord.series.lexicon import BULK, time_units
-from onrecord.series.measuring import Measured, cause_of, measured, told
+from onrecord.series.measuring import PUT_AT, Measured, cause_of, measured, told
 from onrecord.series.phrases import Phrase, phrases
 from onrecord.series.reading import Reading
 from onrecord.series.scopes import scope
@@ -52,9 +52,11 @@ def readings(
     """Yield the readings of an article in reading order; who gives the number is left open."""
     known = report(extraction, owners)
     ill = _illness(extraction)
+    before: Reading | None = None
     for phrase in phrases(extraction):
-        found = _reading(phrase, known, owners, ill, published, chains, options)
+        found = _reading(phrase, before, known, owners, ill, published, chains, options)
         if found is not None:
+            before = found
             yield found
 
 
@@ -69,6 +71,24 @@ def _ill(found: Iterable[Cause]) -> bool:
     return any(cause.illness for cause in found)
 
 
+def _one_paragraph(before: Reading, phrase: Phrase) -> bool:
+    text = phrase.extraction.article.text
+    return "\n" not in text[before.figure.span.end : phrase.figure.span.start]
+
+
+def _headline(phrase: Phrase) -> bool:
+    """Tell whether a figure stands in the title of its article."""
+    article, at = phrase.extraction.article, phrase.figure.span.start
+    start = article.text.find(article.title) if article.title else -1
+    return 0 <= start <= at < start + len(article.title or "")
+
+
+def _again(phrase: Phrase, measure: Measured | None) -> bool:
+    """Tell whether a figure gives another number for what was counted right before."""
+    open_ = measure is None or (not measure.known and phrase.figure.counted == "person")
+    return open_ and bool(PUT_AT.search(phrase.left))
+
+
 def _illness(extraction: Extraction) -> bool:
     """Tell whether an article is about an illness: it names one more often than any other cause."""
     named_ = Counter(cause.illness for cause in causes(extraction.article.text))
@@ -77,6 +97,7 @@ def _illness(extraction: Extraction) -> bool:
 
 def _reading(
     phrase: Phrase,
+    before: Reading | None,
     known: Report,
     owners: Owners,
     ill: bool,
@@ -85,11 +106,16 @@ def _reading(
     options: SeriesOptions,
 ) -> Reading | None:
     statement = _statement(phrase.extraction, phrase.figure)
-    if not told(phrase) or (statement and statement.modality in _UNREAL):
-        return None
     here = causes(phrase.text)
     measure = measured(phrase, ill or _ill(here))
+    near = before if before and _one_paragraph(before, phrase) else None
+    beside = near is not None and measure is not None and near.measured.name != measure.name
+    if not told(phrase, beside=beside) or (statement and statement.modality in _UNREAL):
+        return None
+    again = near if near and _again(phrase, measure) else None
+    measure = again.measured if again else measure
     owner = _owner(phrase, measure, known, owners, ill) if measure else None
+    owner = again.owner if again else owner
     bound = not measure or not measure.known or measure.name in BODILY or not known.few
     if measure is None or (owner is None and bound):
         return None
@@ -100,6 +126,9 @@ def _reading(
         figure=phrase.figure,
         words=phrase.figure.span.of(article.text),
         sentence=phrase.text,
+        left=phrase.left,
+        headline=_headline(phrase),
+        about=frozenset(one.owner.key for one in known.places),
         measured=measure,
         owner=owner,
         scope=scope(phrase, owner.name if owner else ""),
@@ -110,7 +139,9 @@ def _reading(
         speaker=statement.speaker.name if statement and statement.speaker else None,
         relay=_relay(statement, phrase.extraction, chains),
         source=None,
-        cause=cause_of(here) if measure.known and measure.name not in BODILY else None,
+        cause=cause_of(here, causes(phrase.before))
+        if measure.known and measure.name not in BODILY
+        else None,
         context=_context(phrase, owner.name if owner else ""),
     )
 
@@ -129,7 +160,7 @@ def _owner(
     if not measure.known:
         bulk = phrase.figure.unit in BULK
         return place(phrase, known) if bulk else _by_name(phrase, measure, known, owners)
-    own = body(phrase, known, owners)
+    own = body(phrase, known, owners, bodily=measure.name in BODILY)
     if own or measure.name in BODILY:
         return own
     found = place(phrase, known)

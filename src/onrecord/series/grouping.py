@@ -11,6 +11,7 @@ from onrecord.series.finding import BODILY
 from onrecord.series.lexicon import BULK
 from onrecord.series.reading import Reading
 from onrecord.series.whose import Owner
+from onrecord.text.measures import Kind
 
 Group = list[Reading]
 
@@ -21,7 +22,7 @@ def grouped(
     """Yield whose each series is, and its readings in the order of the days on which they hold.
 
     What is undated stands last. An article's second figure alike is left out. A series has points
-    of two articles, or of two days that one article names.
+    of two articles, or of two days or two sources that one article names.
     """
     blocks: dict[tuple[Owner, str, str], Group] = defaultdict(list)
     homeless: Group = []
@@ -45,18 +46,37 @@ def grouped(
 def _with(
     homeless: Iterable[Reading], events: Sequence[tuple[Owner, Group]], options: SeriesOptions
 ) -> Iterator[tuple[Owner, Group]]:
-    """Add what is told without a place to the one series that its source gives."""
+    """Add what is told without a place to the one series that its source gives, or its report."""
     given: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    counted: dict[str, list[int]] = defaultdict(list)
     for n, (_, event) in enumerate(events):
         for key in {(one.measured.name, one.source) for one in event}:
             given[key].append(n)
+        counted[event[0].measured.name].append(n)
     came: dict[int, Group] = defaultdict(list)
     for one in homeless:
-        home = given.get((one.measured.name, one.source), ())
-        if one.source and len(home) == 1 and _near(one, events[home[0]][1], options):
-            came[home[0]].append(one)
+        home = given.get((one.measured.name, one.source), []) if one.source else []
+        told_of = [
+            n
+            for n in counted[one.measured.name]
+            if events[n][0].key in one.about and _of_size(one, events[n][1])
+        ]
+        for some in (home, told_of):
+            if len(some) == 1 and _near(one, events[some[0]][1], options):
+                came[some[0]].append(one)
+                break
     for n, (owner, event) in enumerate(events):
         yield owner, event + came[n]
+
+
+def _of_size(one: Reading, event: Group) -> bool:
+    """Tell whether a number is of the size of a series: no country has the world's cases."""
+    lows = [other.range[0] for other in event]
+    return min(lows) / SIZE <= one.range[0] <= max(lows) * SIZE
+
+
+SIZE = 3
+"""Times by which a number without a place may go beyond those of the series that takes it in."""
 
 
 def _near(one: Reading, event: Group, options: SeriesOptions) -> bool:
@@ -124,21 +144,24 @@ def _shares(one: Reading, other: Reading, options: SeriesOptions) -> bool:
 
 
 def _distinct(group: Group) -> Iterator[Reading]:
-    """Leave out what one article says twice."""
-    seen: set[tuple[object, ...]] = set()
+    """Leave out what one article says twice: its title, which names nobody, goes first."""
+    kept: dict[tuple[object, ...], Reading] = {}
     for one in group:
         figure = one.figure
         key = (one.article, figure.value, figure.low, figure.high, figure.approximator, one.unit)
-        if key not in seen:
-            seen.add(key)
-            yield one
+        if key not in kept or (kept[key].headline and not one.headline):
+            kept[key] = one
+    yield from kept.values()
 
 
 def _enough(points: Sequence[Reading]) -> bool:
     if len(points) < 2:
         return False
     several = len({one.article for one in points}) > 1
-    return several or len({one.figure.as_of for one in points}) > 1
+    named = {one.source for one in points if one.measured.known} - {None}
+    fixed = points[0].measured.kind is Kind.FIXED and bool(named)
+    differing = (len(named) > 1 or fixed) and len({one.range for one in points}) > 1
+    return several or differing or len({one.figure.as_of for one in points}) > 1
 
 
 def _day(reading: Reading) -> date | None:

@@ -22,6 +22,14 @@ _REVISED = re.compile(
 )
 
 
+_EARLIER = re.compile(
+    r"\b(?:had |have |has |was )?(?:earlier|previously|initially|first|at first|originally)\b"
+    r"(?: \w+){0,2} (?:said|reported|announced|given|put|counted|spoken)\b|"
+    r"\b(?:said|reported|announced) (?:earlier|previously|at first|initially)\b"
+)
+"""What a report tells of a number that was given before."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """Two readings, the earlier first, where it is known which is."""
@@ -108,6 +116,8 @@ def _corrected(pair: _Pair) -> str | None:
         text = new.sentence.lower()
         if _REVISED.search(text) and old.figure.value is not None and _names(text, old):
             return f"{new.words} is given in place of {old.words}"
+        if _EARLIER.search(old.left) and old.article == new.article:
+            return f"{old.words} is what was said earlier"
     if pair.days is None or not _same_source(a, b):
         return None
     fell = b.measured.kind is Kind.GROWS and grew(b.range, a.range)

@@ -33,6 +33,7 @@ _UNREAL = re.compile(
 _DENIED = re.compile(r"\b(?:not|instead of|rather than|from|than)(?: (?:the|some|about))?\s*$")
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer|higher|lower|no more) than(?: the| some)?\s*$")
 _NEW = re.compile(r"\b(?:new|additional|more|another|further|other|extra|every|each)\W*$")
+_ANOTHER = re.compile(r"\b(?:another|further)\W*$")
 _NEW_ONES = re.compile(r"\b(?:new|additional|more|fewer|further|other|former)\b")
 _RATE = re.compile(
     r"\b(?:each|every|an?|per) (?:year|month|week|day|hour)\b"
@@ -51,17 +52,23 @@ class Measured:
     known: bool
 
 
-def told(phrase: Phrase) -> bool:
+def told(phrase: Phrase, *, beside: bool = False) -> bool:
     """Tell whether a figure is told as what is: not as a forecast, a wish, a rate or a denial.
 
-    "And not 65 as first announced", "from 65 to 80", "another 12", "12 new ones" give no count.
+    "And not 65 as first announced", "from 65 to 80", "another 12", "12 new ones" give no count; but
+    for "another 12" *beside* a count of something else: "nine were killed and another 12 injured".
     """
     figure = phrase.figure
     share = figure.unit in SHARES or (figure.value is not None and figure.value < 1)
     if figure.per is not None or share or _UNREAL.search(phrase.left + " " + phrase.right):
         return False
     counted = phrase.noun.of(phrase.extraction.article.text).lower()
-    if _NEW.search(phrase.left) or _NEW_ONES.search(counted) or _THESE.search(phrase.left):
+    new = _NEW.search(phrase.left)
+    if (
+        (new and not (beside and _ANOTHER.search(phrase.left)))
+        or _NEW_ONES.search(counted)
+        or _THESE.search(phrase.left)
+    ):
         return False
     if _RATE.search(phrase.left) or _RATE.search(phrase.right):
         return False
@@ -78,7 +85,7 @@ def measured(phrase: Phrase, illness: bool) -> Measured | None:
         illness: whether the report is about an illness, so that cases are patients.
     """
     figure = phrase.figure
-    found = _by_noun(figure) or _by_words(phrase)
+    found = _by_noun(figure) or _by_words(phrase) or _by_subject(phrase)
     if found is not None:
         if found.name == "cases" and not illness:
             return None
@@ -93,6 +100,32 @@ def measured(phrase: Phrase, illness: bool) -> Measured | None:
 
 def _by_noun(figure: Figure) -> Measure | None:
     return next((m for m in measures() if figure.counted in m.nouns), None)
+
+
+_NUMBER_OF = re.compile(
+    r"\b(?:number|toll|tally|count|total) of (?:the |those )?(?P<what>[^,;]{3,90}?)\W+"
+    r"(?:now |has |had )*"
+    r"(?:is|was|are|were|stands?|stood|rose|risen|climbed|grew|grown|fell|fallen|reached|jumped)"
+    r"(?: now| to| at| by| only| about| around| almost| nearly| at least| more than)*\W*$"
+)
+
+
+def _by_subject(phrase: Phrase) -> Measure | None:
+    """Return the measure of "the number of those killed in Selna is 13"."""
+    text = phrase.extraction.article.text
+    found = _NUMBER_OF.search(text[phrase.sentence.start : phrase.figure.span.start].lower())
+    if found is None or phrase.figure.counted not in {None, "person"}:
+        return None
+    fits = (m for m in measures() if not m.things and m.forms.search(found["what"]))
+    return next(fits, None)
+
+
+PUT_AT = re.compile(
+    r"\b(?:puts?|gave|gives|estimated|estimates|set|sets)\W+(?:the|its|their|this|that)\W+"
+    r"(?:number|figure|total|toll|crowd|count|turnout|attendance)(?: of \w+)?\W+(?:at|as)\b[\w ]*$"
+    r"|\b(?:spoke|speaks|spoken) of(?: only| just| about| some)?\W*$"
+)
+"""What gives another number for what was counted before: "police put the number at 900"."""
 
 
 def _by_words(phrase: Phrase) -> Measure | None:
@@ -137,9 +170,11 @@ _ANY_ILLNESS = "epidemic"
 """The cause of words for an illness by whatever name: "the flu outbreak" is of the flu."""
 
 
-def cause_of(sentence: list[Cause]) -> str | None:
-    """Return the one cause that a sentence names, ``None`` where it names none or several."""
+def cause_of(sentence: list[Cause], before: list[Cause]) -> str | None:
+    """Return the one cause that a sentence names, or names *before* the figure; else ``None``."""
     named = {cause.name for cause in sentence} - {_ANY_ILLNESS}
+    first = {cause.name for cause in before} - {_ANY_ILLNESS}
+    named = first if len(named) > 1 and len(first) == 1 else named
     if not named and sentence:
         return _ANY_ILLNESS
     return named.pop() if len(named) == 1 else None

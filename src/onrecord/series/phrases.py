@@ -11,8 +11,8 @@ from onrecord.records import Extraction, Figure, Span
 from onrecord.text.segments import paragraphs, sentences
 
 _BREAK = re.compile(
-    r"[;:—–()]|(?<!\b\w)[.!?]\s|\b(?:who|which|whose|whom|that|but|while|whereas|although|though|because"
-    r"|after|before|when|since|as (?!of|many|much|few|little|high|low))\b"
+    r"[;:—–()]|(?<!\b\w)[.!?]\s|\b(?:who|which|whose|(?<!of )whom|that|but|while|whereas|although"
+    r"|though|because|after|before|when|since|as (?!of|many|much|few|little|high|low))\b"
 )
 _AND = re.compile(r",| and ")
 _WORD = re.compile(r"[\w’'-]+")
@@ -36,6 +36,17 @@ class Phrase:
 
     left: str
     right: str
+
+    @property
+    def before(self) -> str:
+        """Return the words of the sentence before the figure."""
+        article = self.extraction.article
+        return article.text[self.sentence.start : self.figure.span.start]
+
+    @property
+    def after(self) -> str:
+        """Return the words of the sentence behind what is counted."""
+        return self.extraction.article.text[self.noun.end : self.sentence.end]
 
     @property
     def text(self) -> str:

@@ -22,6 +22,15 @@ class Reading:
     """The words that give the number."""
 
     sentence: str
+    left: str
+    """The words before the figure that are about it alone."""
+
+    headline: bool
+    """Whether it stands in the title of its article."""
+
+    about: frozenset[str]
+    """The places that its article names, by their keys."""
+
     measured: Measured
     owner: Owner | None
     """``None`` where the report does not tell where it happened."""

@@ -20,6 +20,7 @@ _GROUPS = re.compile(
 _PART = re.compile(
     r"\b(?:including|among them|of them|of whom|of those|among those|only|alone|one of|part of)\W*$"
 )
+_OF_THEM = re.compile(r"\W*of (?:which|whom|them|these|those)\b")
 _DOING = re.compile(
     r"^\W*(?:\w+\W+){0,2}?(?:are|were|is|was|have been|had been)\s+(?:now |still |already |being )?"
     r"(fighting|training|deployed|sent|stationed|trained|based|waiting)\b"
@@ -52,6 +53,8 @@ def scope(phrase: Phrase, owner: str) -> Scope:
     counted = phrase.noun.of(phrase.extraction.article.text).lower()
     group = _GROUPS.search(counted)
     marks = {name for name, pattern in _MARKS if pattern.search(phrase.left)}
+    if _OF_THEM.match(phrase.after):
+        marks.add("a part of them")
     doing = _DOING.match(phrase.right)
     if doing:
         marks.add(doing.group(1))

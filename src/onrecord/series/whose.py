@@ -220,7 +220,7 @@ class Report:
 
 def report(extraction: Extraction, owners: Owners) -> Report:
     """Read an article for its owners."""
-    named_ = tuple(owners.named_in(extraction))
+    named_ = _with_kinds(extraction, tuple(owners.named_in(extraction)))
     places = tuple(one for one in named_ if one.owner.place)
     title = extraction.article.title
     at = extraction.article.text.find(title) if title else -1
@@ -234,6 +234,27 @@ def report(extraction: Extraction, owners: Owners) -> Report:
     )
 
 
+_KIND = re.compile(
+    r"(?<=\b[Tt]he )(?:regiment|legion|brigade|battalion|unit|corps|militia|union|institute|"
+    r"company|firm|party|group|movement|federation|agency|ministry|organi[sz]ation|force|army|police)\b"
+)
+
+
+def _with_kinds(extraction: Extraction, found: Sequence[Named]) -> tuple[Named, ...]:
+    """Add "the regiment" for the one body of the report that is a regiment."""
+    kinds: dict[str, set[Owner]] = {}
+    taken = [one.span for one in found]
+    for one in found:
+        for word in set() if one.owner.place else set(fold_name(one.owner.name).split()):
+            kinds.setdefault(word, set()).add(one.owner)
+    added = [
+        Named(Span(*match.span()), next(iter(kinds[match.group()])))
+        for match in _KIND.finditer(extraction.article.text)
+        if len(kinds.get(match.group(), ())) == 1 and not _within(Span(*match.span()), taken)
+    ]
+    return tuple(sorted([*found, *added], key=lambda one: one.span))
+
+
 def _tellers(statements: Iterable[Statement]) -> Iterable[str]:
     for statement in statements:
         yield from (fold_name(hop.name) for hop in statement.relay)
@@ -241,15 +262,62 @@ def _tellers(statements: Iterable[Statement]) -> Iterable[str]:
             yield fold_name(statement.speaker.name)
 
 
-def body(phrase: Phrase, known: Report, owners: Owners) -> Owner | None:
-    """Return the body whose figure it is: its clause says so, or extraction does."""
+def body(phrase: Phrase, known: Report, owners: Owners, *, bodily: bool) -> Owner | None:
+    """Return the body whose figure it is: its clause says so, or extraction does.
+
+    Whoever counts what happened to people is no body that it happened to: *bodily* tells measures
+    of bodies themselves.
+    """
     article = known.extraction.article
     for one in known.bodies:
-        if phrase.sentence.covers(one.span) and _owns(article.text, phrase, one.span):
+        inside = phrase.sentence.covers(one.span) and not _counts(article.text, one.span, bodily)
+        if inside and _owns(article.text, phrase, one.span):
             return one.owner
+    if _its(phrase) and (pointed := _antecedent(phrase, known)):
+        return pointed
     bodies = [m for m in known.extraction.mentions if _a_body(m)]
     found = named(phrase, bodies)
-    return owners.of(article.id, found) if found and not tells(phrase, found, known) else None
+    if found is None or tells(phrase, found, known) or _counts(article.text, found.span, bodily):
+        return None
+    return owners.of(article.id, found)
+
+
+_COUNTING = re.compile(
+    r"(?:[’']s)?\W+(?:has |have |had |also |now )*(?:count|report|record|register|confirm|announc|"
+    r"put|sa(?:id|ys)|arrest|detain|rescu|evacuat|vaccinat|treat)\w*\b"
+)
+
+
+def _counts(text: str, name: Span, bodily: bool) -> bool:
+    """Tell whether a body counts what happened to others: "the institute counted 88 cases"."""
+    return not bodily and bool(_COUNTING.match(text, name.end))
+
+
+def _its(phrase: Phrase) -> bool:
+    """Tell whether a figure is somebody's by a pronoun: "its losses stand at 31", "to join it"."""
+    return bool(_POSSESSED.search(phrase.left) or _JOINED.match(phrase.right))
+
+
+_POSSESSED = re.compile(
+    r"\b(?:its|their) (?:\w+ ){0,2}?(?:loss(?:es)?|strength|ranks?|members?|membership|fighters|"
+    r"soldiers|troops|men|numbers?|staff|workforce|payroll|dead|size)\b"
+)
+_JOINED = re.compile(r"\W+(?:\w+\W+){0,3}?(?:join(?:ed)?|belong to|serve in|left) (?:it|them)\b")
+
+
+def _antecedent(phrase: Phrase, known: Report) -> Owner | None:
+    """Return the body that "its" means: the last one named before in the paragraph, else the only
+    one in the sentence, else the one that the whole report names alone."""
+    text, at = known.extraction.article.text, phrase.figure.span.start
+    opened = text.rfind("\n", 0, at) + 1
+    before = [one for one in known.bodies if opened <= one.span.start < at]
+    if before:
+        return before[-1].owner
+    inside = {one.owner for one in known.bodies if phrase.sentence.covers(one.span)}
+    for owners in (inside, {one.owner for one in known.bodies}):
+        if len(owners) == 1:
+            return next(iter(owners))
+    return None
 
 
 def _a_body(mention: Mention) -> bool:
@@ -303,9 +371,14 @@ def place(phrase: Phrase, known: Report) -> Owner | None:
     inside = [m for m in known.places if phrase.sentence.covers(m.span)]
     bound = [m for m in inside if _binds(text, phrase, m)]
     if bound:
-        return bound[0].owner
+        return min(bound, key=lambda one: _distance(phrase, one.span)).owner
     open_ = [m for m in inside if not _OUTSIDE.search(text[phrase.sentence.start : m.span.start])]
     return None if open_ else known.main
+
+
+def _distance(phrase: Phrase, name: Span) -> int:
+    before = phrase.figure.span.start - name.end
+    return before if before >= 0 else name.start - phrase.noun.end
 
 
 def _binds(text: str, phrase: Phrase, mention: Named) -> bool:

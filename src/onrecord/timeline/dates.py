@@ -23,7 +23,9 @@ from onrecord.records import (
 from onrecord.serialise import dated_id
 from onrecord.text.causes import causes
 from onrecord.text.folding import fold_name, same_name
-from onrecord.timeline.sentences import Timed, spoken, stems, sure, timed
+from onrecord.timeline.anchors import Anchor, anchors, by_stem
+from onrecord.timeline.sentences import Timed, spoken, stems, timed
+from onrecord.timeline.utterances import Quoted, quoted, said
 
 _SINCE = re.compile(
     r"\s+(?P<how>after|into|since)\s+(?P<what>(?:the|this|that|its|his|her|their)\s+[^,.;:—–“”\"]{3,60}?)"
@@ -33,32 +35,8 @@ _LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])$")
 _LOOSE = re.compile(r"\b(?:about|almost|nearly|around|some|roughly|over|more than|just)\b", re.I)
 _PRESENT = re.compile(r"\b(?:is|are|has|have|remains?|continues?|keeps?|goes|still|now|waits?)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|died|came|went|began|[a-z]{3,}ed)\b")
-_BEGAN = re.compile(
-    r"\b(?:beg[au]n|beginning|start(?:ed|ing)?|launch(?:ed|ing)?|order(?:ed|ing)?|broke out|"
-    r"invaded|declared|first|stopped|walked out|outbreak of)\b"
-)
-_CALENDAR = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|"
-    r"\d (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[./-]\d",
-    re.IGNORECASE,
-)
-"""A day of the calendar. "On Sunday" tells of news, and seldom of the event that it is about."""
-_LASTING = frozenset({"war", "protest", "epidemic"})
-"""Causes that last: a day in the midst of them is not the day on which they began."""
-
 _YEAR = timedelta(days=365)
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """A day on which something happened, with the stems and causes that its sentence names."""
-
-    day: date
-    stems: frozenset[str]
-    causes: frozenset[str]
-    words: str
-    at: At
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +69,9 @@ def dates(
 ) -> tuple[Dated, ...]:
     """Return when articles appeared that do not tell it themselves, by article.
 
-    Two ways lead there: time that has passed since an event, whose day a report of the same story
-    tells; and reports that were taken over from one another, of which one is dated. Where the days
+    Three ways lead there: time that has passed since an event, whose day a report of the same story
+    tells; reports that were taken over from one another, of which one is dated; and quotations that
+    both have, of which one tells when they were said. Where the days
     of an event differ, or bounds contradict each other, nothing is said.
     """
     return joined(map(clues, extractions), matches, options)
@@ -104,8 +83,9 @@ class Clues:
 
     article: Article
     names: frozenset[str]
-    anchors: tuple[_Anchor, ...]
+    anchors: tuple[Anchor, ...]
     passed: tuple[_Passed, ...]
+    quoted: tuple[Quoted, ...]
 
 
 def clues(extraction: Extraction) -> Clues:
@@ -113,8 +93,9 @@ def clues(extraction: Extraction) -> Clues:
     return Clues(
         article=extraction.article,
         names=frozenset(fold_name(mention.name) for mention in extraction.mentions),
-        anchors=tuple(_anchors(extraction)),
+        anchors=tuple(anchors(extraction)),
         passed=tuple(_passed(extraction)) if _open(extraction.article.published) else (),
+        quoted=tuple(quoted(extraction)),
     )
 
 
@@ -129,12 +110,17 @@ def joined(
     opened = [one for one in pile.values() if _open(one.article.published)]
     if not opened:
         return ()
-    anchors = _by_stem(anchor for one in pile.values() for anchor in one.anchors)
+    known = by_stem(anchor for one in pile.values() for anchor in one.anchors)
+    matches = tuple(matches)
     names = {id: one.names for id, one in pile.items()}
     copied = _taken_over({id: one.article for id, one in pile.items()}, matches)
+    every = {(one.article.id, q.statement): q for one in pile.values() for q in one.quoted}
+    for when in said(every, matches, options):
+        reason = f"what it quotes was said on {when.day.isoformat()}"
+        copied[when.article].append(_Bound(when.day, when.latest, when.evidence, reason))
     found = []
     for one in opened:
-        passed = _bounds(one, anchors, names, options)
+        passed = _bounds(one, known, names, options)
         bounds = [*passed, *copied.get(one.article.id, ())]
         if (dated := _dated(one.article, bounds)) is not None:
             found.append(dated)
@@ -146,77 +132,6 @@ def _open(published: Interval) -> bool:
 
 
 # --- time passed since an event ----------------------------------------------------------------
-
-
-def _anchors(extraction: Extraction) -> Iterator[_Anchor]:
-    """Yield the days that an article gives to what happened."""
-    for one in timed(extraction):
-        day = _day(one)
-        if day is not None and spoken(extraction, one.time.span) is None:
-            found = frozenset(cause.name for cause in causes(one.words))
-            lasting = found & _LASTING
-            begun = _BEGAN.search(one.words.lower())
-            yield _Anchor(
-                day, stems(one.words), found if begun else found - lasting, one.words, one.at()
-            )
-
-
-def _day(one: Timed) -> date | None:
-    """Return the one day that a date means, also by "almost 12 months ago" right behind it."""
-    time, article = one.time, one.extraction.article
-    if time.kind is not TimeKind.DATE or not _CALENDAR.search(time.span.of(article.text)):
-        return None
-    if sure(one) and time.earliest == time.latest:
-        return time.earliest
-    return _by_age(one) if not _open(article.published) else None
-
-
-def _by_age(one: Timed) -> date | None:
-    """Return the day of "February 24 – almost 12 months ago", reckoned from the report's days."""
-    time, article = one.time, one.extraction.article
-    after = [t for t in one.extraction.times if 0 < t.span.start - time.span.end <= _BESIDE]
-    found = re.search(r"-(\d\d)-(\d\d)$", time.value)
-    if not after or not found or "ago" not in after[0].span.of(article.text):
-        return None
-    first, last = article.published.earliest, article.published.latest
-    age = _months(after[0].span.of(article.text))
-    if first is None or last is None or age is None or last - first > 2 * 31 * _DAY:
-        return None
-    middle = first + (last - first) / 2 - age * 30.44 * _DAY
-    near = [
-        _on(year, int(found[1]), int(found[2])) for year in range(middle.year - 1, middle.year + 2)
-    ]
-    best = min((day for day in near if day), key=lambda day: abs(day - middle), default=None)
-    return best if best and abs(best - middle) <= 62 * _DAY else None
-
-
-_BESIDE = 6
-"""Signs between a date and the age that follows it."""
-
-
-def _months(words: str) -> float | None:
-    found = re.search(r"(\d+|a|one|two|three|four|five|six)\s+(month|year)s?\b", words)
-    if not found:
-        return None
-    small = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-    count = int(found[1]) if found[1].isdigit() else small[found[1]]
-    return count * (12 if found[2] == "year" else 1)
-
-
-def _on(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _by_stem(anchors: Iterable[_Anchor]) -> Mapping[str, list[_Anchor]]:
-    """Return anchors by each stem and cause."""
-    found: dict[str, list[_Anchor]] = defaultdict(list)
-    for anchor in anchors:
-        for key in anchor.stems | {f"={cause}" for cause in anchor.causes}:
-            found[key].append(anchor)
-    return found
 
 
 def _passed(extraction: Extraction) -> Iterator[_Passed]:
@@ -236,13 +151,13 @@ def _passed(extraction: Extraction) -> Iterator[_Passed]:
 
 def _bounds(
     clues: Clues,
-    anchors: Mapping[str, list[_Anchor]],
+    anchored: Mapping[str, list[Anchor]],
     names: Mapping[str, frozenset[str]],
     options: TimelineOptions,
 ) -> Iterator[_Bound]:
     """Yield bounds by the time that has passed since an event whose day is told."""
     for one in clues.passed:
-        known = _known(one, clues.article.id, anchors, names, options)
+        known = _known(one, clues.article.id, anchored, names, options)
         day = _agreed(known)
         if day is not None:
             first, last = _later(day, one.count, one.unit, one.words)
@@ -264,15 +179,15 @@ def _since(one: Timed) -> str | None:
 def _known(
     one: _Passed,
     article: str,
-    anchors: Mapping[str, list[_Anchor]],
+    anchored: Mapping[str, list[Anchor]],
     names: Mapping[str, frozenset[str]],
     options: TimelineOptions,
-) -> list[_Anchor]:
+) -> list[Anchor]:
     """Return the anchors of an event that reports of the same story tell."""
     wanted, kinds = stems(one.what), frozenset(cause.name for cause in causes(one.what))
     keys = [f"={kind}" for kind in sorted(kinds)] or sorted(wanted)
     found = []
-    for anchor in {a: None for key in keys for a in anchors.get(key, ())}:
+    for anchor in {a: None for key in keys for a in anchored.get(key, ())}:
         own = anchor.at.article == article
         alike = anchor.causes & kinds if kinds else wanted and wanted <= anchor.stems
         shared = len(names[article] & names[anchor.at.article])
@@ -282,9 +197,9 @@ def _known(
     return found
 
 
-def _agreed(anchors: Sequence[_Anchor]) -> date | None:
+def _agreed(found: Sequence[Anchor]) -> date | None:
     """Return the day on which the anchors agree, each article counted once for a day."""
-    counts = Counter(day for day, _ in {(a.day, a.at.article) for a in anchors})
+    counts = Counter(day for day, _ in {(a.day, a.at.article) for a in found})
     if len(counts) != 1:
         return None
     return next(iter(counts))
@@ -313,9 +228,7 @@ def _later(day: date, count: int, unit: str, words: str) -> tuple[date, date]:
 # --- reports taken over ------------------------------------------------------------------------
 
 
-def _taken_over(
-    pile: Mapping[str, Article], matches: Iterable[Match]
-) -> Mapping[str, list[_Bound]]:
+def _taken_over(pile: Mapping[str, Article], matches: Iterable[Match]) -> dict[str, list[_Bound]]:
     """Return bounds of articles that share a passage with a dated one and credit it, or it them."""
     bounds: dict[str, list[_Bound]] = defaultdict(list)
     for match in matches:

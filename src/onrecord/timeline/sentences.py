@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from onrecord.records import At, Extraction, Modality, Span, Statement, TimeExpression, TimeKind
 from onrecord.text.segments import paragraphs, sentences
 
+_OF_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\dT")
+_NAMED_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|[a-z]day\b", re.IGNORECASE
+)
+"""The evening of a day is that day; "at noon" alone may be any day's."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WORDS = re.compile(r"[a-z]{4,}")
 _UNREAL = frozenset({Modality.HYPOTHETICAL, Modality.QUESTION, Modality.FUTURE, Modality.NEGATED})
@@ -51,7 +56,8 @@ def timed(extraction: Extraction) -> Iterator[Timed]:
     starts = [block.start for block in blocks]
     known: dict[Span, tuple[Span, ...]] = {}
     for time in extraction.times:
-        if time.kind not in {TimeKind.DATE, TimeKind.DURATION}:
+        of_day = _OF_DAY.match(time.value) and _NAMED_DAY.search(time.span.of(text))
+        if time.kind not in {TimeKind.DATE, TimeKind.DURATION} and not of_day:
             continue
         block = blocks[max(0, bisect_right(starts, time.span.start) - 1)]
         if block not in known:
@@ -75,6 +81,25 @@ def sure(one: Timed) -> bool:
     exact = published.earliest is not None and published.earliest == published.latest
     told = _YEAR.search(one.time.span.of(one.extraction.article.text))
     return one.time.earliest is not None and (exact or told is not None)
+
+
+_PLACE_LINE = re.compile(r"[A-Z][\w .,/()’-]{0,40}$|$")
+_DASH = re.compile(r"[^.\n]{0,40}?(?:[–—]|\s-\s)|\s*$")
+
+
+def date_line(one: Timed) -> bool:
+    """Tell whether a date says when a report was filed: "SELNA, March 5, 2024 (Wire) –"."""
+    text = one.extraction.article.text
+    opened = text.rfind("\n", 0, one.time.span.start) + 1
+    before = text[opened : one.time.span.start]
+    end = text.find("\n", one.time.span.end)
+    after = text[one.time.span.end : end if end >= 0 else len(text)]
+    return bool(_PLACE_LINE.match(before) and _DASH.match(after))
+
+
+def year_told(one: Timed) -> bool:
+    """Tell whether a sentence names a year."""
+    return bool(_YEAR.search(one.words))
 
 
 def stems(text: str) -> frozenset[str]:

@@ -88,7 +88,8 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _IS_AGED = re.compile(
-    r"(?:\b[A-Z][\w’'-]+|\b[Hh]e|\b[Ss]he|\bwho)[\s\u00a0]+(?:is|was|turned)"
+    r"(?:(?<!\bin )(?<!\bof )(?<!\bat )(?<!\bnear )\b[A-Z][\w’'-]+|\b[Hh]e|\b[Ss]he|\bwho)"
+    r"[\s\u00a0]+(?:is|was|turned)"
     r"(?:[\s\u00a0]+(?:now|just|only|already))?[\s\u00a0]+$"
 )
 _AGE_GOES_ON = re.compile(r"[\s\u00a0](?:and|when|at|years?)\b|[,.;”\"’]|[\s\u00a0]*$")
