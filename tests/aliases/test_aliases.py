@@ -135,6 +135,13 @@ def test_in_a_small_pile_what_all_tell_of_is_the_story() -> None:
     }
 
 
+def test_the_kind_of_a_body_that_a_report_names_first_is_no_other_one() -> None:
+    other = report("[organization Outer Legion]" + STORY, id="1")
+    named = "[organization Free Selna Legion] met. The [organization Legion] left."
+    found = groups(other, report(named + STORY, id="2"))
+    assert "Legion" not in found.get("Outer Legion", ())
+
+
 def test_two_names_side_by_side_are_two() -> None:
     pile = [
         report(f"[person Tsarko] met [person Tzarko].{STORY}", id="1"),

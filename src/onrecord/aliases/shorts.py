@@ -30,8 +30,7 @@ def settle_shorts(groups: Groups, options: AliasOptions) -> None:
         own, basis = groups[node.number], _basis(node)
         fits = fitting.of(node)
         if fitting.described(node):
-            # Of people, one who stands beside the name may still be meant.
-            fits = [g for g in fits if groups.against(g, own, basis) is None]
+            fits = [g for g in fits if not _named_below(node, g)]
         chosen = _chosen(node, fits, fitting, options)
         if chosen and groups.against(chosen, own, basis) is None:
             shown = fitting.shown(node, chosen)
@@ -40,6 +39,21 @@ def settle_shorts(groups: Groups, options: AliasOptions) -> None:
             for fit in fits:
                 groups.doubt(node.number, fit.nodes[0].number, _why(node, fits, chosen))
     groups.settle(list(_alike(groups, shorts, options)))
+
+
+def _named_below(node: Node, group: Group) -> bool:
+    """Tell whether a report names a body only after it has written "the Regiment"."""
+    card = node.cards[0]
+    ours = [span for _, spans in card.forms for span in spans]
+    theirs = [
+        span
+        for other in group.nodes
+        for c in other.cards
+        if c.article.id == card.article.id
+        for _, spans in c.forms
+        for span in spans
+    ]
+    return bool(ours and theirs) and min(theirs) > min(ours)
 
 
 def _why(node: Node, fits: list[Group], chosen: Group | None) -> str:

@@ -20,7 +20,7 @@ _GROUPS = re.compile(
 _PART = re.compile(
     r"\b(?:including|among them|of them|of whom|of those|among those|only|alone|one of|part of)\W*$"
 )
-_OF_THEM = re.compile(r"\W*of (?:which|whom|them|these|those)\b")
+_OF_THEM = re.compile(r"\W*of (?:which|whom)\b")
 _DOING = re.compile(
     r"^\W*(?:\w+\W+){0,2}?(?:are|were|is|was|have been|had been)\s+(?:now |still |already |being )?"
     r"(fighting|training|deployed|sent|stationed|trained|based|waiting)\b"

@@ -103,8 +103,8 @@ def _join_shortened(page: Reading, links: Links, group: Group, long: Sequence[Gr
         return
     paper = f"The {group.mentions[0].span.of(page.text)}" in outlets()
     whole = [g for g in long if not paper or _points_back(page, group, g)]
-    roots = {id(links.root(g)): g for g in whole}
-    ranked = sorted(_introduced(page, group, roots.values()), key=lambda g: -len(g.mentions))
+    roots = {id(links.root(g)): g for g in _introduced(page, group, whole)}
+    ranked = sorted(roots.values(), key=lambda g: -len(g.mentions))
     if not ranked:
         return
     second = len(ranked[1].mentions) if len(ranked) > 1 else 0
