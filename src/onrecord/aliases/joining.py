@@ -86,8 +86,10 @@ class Groups:
             strong = link.sure is Sure.SAME and (link.basis in _BY_NAME or bool(link.evidence))
             against = self.against(a, b, link.basis, sure=strong)
             likely = link.sure is Sure.LIKELY and against is None and self._one_story(a, b)
-            # One report that gives a quotation to the wrong one would make two people one.
-            likely = likely and link.basis is not AliasBasis.SAME_WORDS
+            # One report that gives a quotation to the wrong one would make two people one; two
+            # call signs are what two translations make of one.
+            signs = not (a.full() or b.full())
+            likely = likely and (link.basis is not AliasBasis.SAME_WORDS or signs)
             if likely or (link.sure is Sure.SAME and against is None):
                 self.join(link)
             elif against is None and link.basis is not AliasBasis.SAME_NAME:
