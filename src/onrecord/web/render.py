@@ -62,6 +62,7 @@ def environment() -> Environment:
     made.filters.update(
         web=web_address,
         moment=moment,
+        quoted=quoted,
         short=shortened,
         listed=listed,
         plain=plain,
@@ -119,6 +120,15 @@ def moment(time: str) -> str:
     except ValueError:  # a judgement of another ledger, taken over as it was
         return time
     return f"{day(at.date())}, {at:%H:%M} UTC"
+
+
+def quoted(words: str) -> str:
+    """Put words in quotation marks, unless they bring their own.
+
+    >>> quoted("the bridge is safe"), quoted("‘Not tonight.’")
+    ('“the bridge is safe”', '‘Not tonight.’')
+    """
+    return words if words[:1] in set("“”\"‘'«„") else f"“{words}”"
 
 
 def plain(text: str) -> str:

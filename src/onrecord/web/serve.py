@@ -7,13 +7,13 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import uvicorn
 
 from onrecord.ledger.store import Store
-from onrecord.problems import BadArgument
+from onrecord.problems import BadArgument, LedgerError
 from onrecord.web.app import app
 from onrecord.web.security import EVERYWHERE, Door, is_loopback
 
@@ -55,6 +55,8 @@ def serve(
         BadArgument: the address is taken, or is none of this machine's.
     """
     Store(ledger).close()  # a missing ledger is told now, not on the first page
+    with suppress(LedgerError):  # one of an earlier schema would be read from a copy otherwise
+        Store(ledger, write=True).close()
     way_in = door(host, token)
     with closing(_listening(host, port)) as listening:
         where = address(host, listening.getsockname()[1], way_in.token)
