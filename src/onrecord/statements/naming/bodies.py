@@ -159,18 +159,21 @@ def last_outlet(scene: Scene, said: Phrase, types: frozenset[EntityType]) -> Voi
     return meant(chosen[0], said)
 
 
-_REPORTED = re.compile(r"\s+(?:\w+ly\s+|first\s+|also\s+)?report(?:s|ed)\b")
+_REPORTED = re.compile(r"\s+(?:\w+ly\s+|first\s+|also\s+)?report(?:s|ed)\b(?P<end>\s*[.,])?")
 _ONE_NAME = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OTHER})
 
 
 def _reporting(scene: Scene, at: int) -> Entity | None:
     """Return who spoke last, where "Osprey reported" and nothing else tells what it is."""
     last = last_speaker(scene, at, blocks=2)
-    if last is None or last.type not in _ONE_NAME or not last.main or last.descriptions:
+    if last is None or last.type not in _ONE_NAME or not last.main:
         return None
     single = all(len(name.words) == 1 for name in last.names)
-    reported = any(_REPORTED.match(scene.page.text, s.end) for s in last.spans if s.end <= at)
-    return last if single and reported else None
+    before = (s.end for s in last.spans if s.end <= at)
+    reported = [m for end in before if (m := _REPORTED.match(scene.page.text, end))]
+    # A wrong description is easily come by ("the officer"); people seldom end a sentence so.
+    plain = not last.descriptions or any(m["end"] for m in reported)
+    return last if single and reported and plain else None
 
 
 def work(scene: Scene, said: Phrase) -> Voice:
