@@ -17,7 +17,7 @@ from onrecord.text.contents import Content, content
 from onrecord.text.counts import counts
 from onrecord.text.meaning import against, likeness
 from onrecord.text.opposites import exchanged
-from onrecord.text.polarity import DENIALS, negations
+from onrecord.text.polarity import DENIALS, negating, negations
 from onrecord.text.stopwords import STOP
 
 Words = tuple[str, ...]
@@ -28,6 +28,9 @@ SHORT_EDIT = 4
 """Words of an edit in which a negation or a number speaks against sameness; a longer one is a
 clause that one report leaves out."""
 
+
+DENIED = 5
+"""Words of a stretch in common, from which on a "not" right before it on one side is about it."""
 
 REVERSED = 8
 """Words within which three that stand the other way round have changed places."""
@@ -66,6 +69,9 @@ def contrary(one: Words, other: Words, names: frozenset[str] = frozenset()) -> b
         return True
     if _no_longer(one, other, pairs[0]) or _no_longer(other, one, (pairs[0][1], pairs[0][0])):
         return True
+    kept = [s for s in steps if s.op is Op.KEEP]
+    if any(_denied(one, s.a0, s.a1) != _denied(other, s.b0, s.b1) for s in kept):
+        return True
     return any(_renamed(one, other, step, names) for step in changed)
 
 
@@ -76,6 +82,11 @@ def _no_longer(one: Words, other: Words, first: tuple[int, int]) -> bool:
     """
     i, j = first
     return i > 0 and j == 0 and one[i - 1] in {"no", "hardly", "never"} and other[0] not in STOP
+
+
+def _denied(words: Words, first: int, after: int) -> bool:
+    """Tell whether a stretch that both have comes right after a negation: "not | get the same"."""
+    return first > 0 and after - first >= DENIED and negating(words[first - 1])
 
 
 def _turned(one: Words, other: Words) -> bool:

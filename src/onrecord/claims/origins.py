@@ -83,6 +83,8 @@ def _accesses(
     group: Sequence[Member], parts: Sequence[Sequence[str]], known: Evidence
 ) -> Iterator[Access]:
     """Yield for each two parts what first shows that they had access each by itself."""
+    if len(parts) == 1:  # most claims have one statement: nothing to look for
+        return
     part = {id: number for number, ids in enumerate(parts) for id in ids}
     shown = [(member, found) for member in group if (found := access(member))]
     seen: set[frozenset[int]] = set()

@@ -10,7 +10,7 @@ import numpy as np
 from onrecord.options import RestatedOptions
 from onrecord.text.contents import Content
 from onrecord.text.likeness import alike
-from onrecord.text.opposites import contrasted, opposed
+from onrecord.text.opposites import contrasted, exchanged, opposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,17 @@ def against(one: Content, other: Content, found: Likeness, options: RestatedOpti
             return f"other {what}"
     if found.turned >= options.turned or found.denied or _one_denies(one, other, found, options):
         return "polarity"
-    return "opposites" if opposed(one.lemmas, other.lemmas) else None
+    if opposed(one.lemmas, other.lemmas) or _one_exchanged(one, other, found, options):
+        return "opposites"
+    return None
+
+
+def _one_exchanged(one: Content, other: Content, found: Likeness, options: RestatedOptions) -> bool:
+    """Tell whether two say nearly the same, but for a word that one has and another of its kind."""
+    if found.longer < options.whole:
+        return False
+    ours, theirs = set(one.lemmas) - set(other.lemmas), set(other.lemmas) - set(one.lemmas)
+    return any(exchanged(x, y) for x in ours for y in theirs)
 
 
 def _one_denies(one: Content, other: Content, found: Likeness, options: RestatedOptions) -> bool:
