@@ -54,6 +54,18 @@ NAMES = {
         ["Urban Boatwrights"],
     ),
     "a nation is no name": ("Then the Danish minister spoke to Russians.", []),
+    "a body whose first word is a title": (
+        "Then the [organization Justice Department] spoke.",
+        ["Justice Department"],
+    ),
+    "a surname that only ends like a title": (
+        "Then [person Goldman Sander] spoke.",
+        ["Goldman Sander"],
+    ),
+    "a body of which the place was tagged": (
+        "Then the [place Selby] Police Department spoke.",
+        ["Selby Police Department"],
+    ),
     "an office before its field": (
         "Then Secretary of [person State Ana Ruiz] spoke.",
         ["Ana Ruiz"],

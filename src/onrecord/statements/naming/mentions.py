@@ -226,9 +226,31 @@ def _mended(page: Reading, tokens: Spans, type_: EntityType, others: Sequence[Sp
     person = type_ is EntityType.PERSON
     start = _mended_left(page, tokens[0].start, person and len(tokens) > 1, others)
     end = _mended_right(page, start, tokens[-1].end, person, others)
-    return Span(start, end if person else _with_field(page, Span(start, end)))
+    if person:
+        return Span(start, end)
+    return Span(start, _with_field(page, Span(start, _up_to_body(page, end, others))))
 
 
+def _up_to_body(page: Reading, end: int, others: Sequence[Span]) -> int:
+    """Return where "Selby Police Department" ends, of which only "Selby" was tagged."""
+    at = end
+    for _ in range(_BODY_WORDS):
+        word = neighbour(page, at, 1)
+        if word is None or not capital(word.of(page.text)) or any(word.overlaps(o) for o in others):
+            return end
+        if POSSESSIVE.search(page.text[max(0, at - 3) : at]):
+            return end
+        at = word.end
+        known = role_of(word.of(page.text))
+        if known is not None and known[0].kind is RoleKind.BODY and not known[1]:
+            following = neighbour(page, at, 1)
+            if following is None or not capital(following.of(page.text)):
+                return at
+    return end
+
+
+_BODY_WORDS = 3
+"""Words behind a place up to which the noun of its body stands: "Selby Fire and Police Board"."""
 _FIELD = re.compile(r"[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?(?=[A-Z])")
 
 

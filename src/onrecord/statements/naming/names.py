@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.records import EntityType, Span, Spans
-from onrecord.statements.naming.lexicon import RoleKind, fold, given_names, nationalities, role_of
+from onrecord.statements.naming.lexicon import (
+    RoleKind,
+    fold,
+    given_names,
+    nationalities,
+    role_of,
+    roles,
+)
 from onrecord.statements.naming.reading import Reading
 
 
@@ -145,14 +152,31 @@ def _post_nominal(tokens: Sequence[Span], text: str) -> bool:
 
 def _is_title(tokens: Sequence[Span], text: str, type_: EntityType) -> bool:
     word = tokens[0].of(text)
+    if _is_body(tokens[-1].of(text)):
+        return False
     if fold(word).strip(".") in HONORIFICS:
         return True
-    if type_ is not EntityType.PERSON:
+    if type_ is not EntityType.PERSON or surname_like(word):
         return False
     known = role_of(word)
     return word in nationalities() or (
         known is not None and known[0].kind is RoleKind.PERSON and fold(word) not in given_names()
     )
+
+
+def _is_body(word: str) -> bool:
+    """Tell "Justice Department" and "Lady Bay Council" from "Justice Ruiz"."""
+    known = role_of(word)
+    return known is not None and known[0].kind is RoleKind.BODY and not known[1]
+
+
+def surname_like(word: str) -> bool:
+    """Tell "Goldman" from a title: its ending alone makes it one, and it has a capital.
+
+    >>> surname_like("Goldman"), surname_like("Congressman"), surname_like("Economist")
+    (True, False, False)
+    """
+    return capital(word) and word.endswith("man") and fold(word) not in roles()
 
 
 _TITLE_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<title>[A-Z][\w-]+)\.?[ \xa0]$")
@@ -164,7 +188,7 @@ def _title_before(page: Reading, start: int) -> tuple[str, int]:
     if match is None:
         return "", start
     title = fold(match["title"])
-    known = role_of(title)
+    known = None if surname_like(match["title"]) else role_of(title)
     if title in HONORIFICS or (known is not None and known[0].kind is RoleKind.PERSON):
         return title, max(0, start - 25) + match.start("title")
     return "", start
