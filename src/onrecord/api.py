@@ -36,6 +36,7 @@ from onrecord.records import (
     MergeReason,
     Place,
     Problem,
+    Recurring,
     Series,
     Span,
     Statement,
@@ -271,6 +272,10 @@ class Ledger:
     def distortions(self) -> tuple[Distortion, ...]:
         """Return what changed in the words between reports, and between titles and texts."""
         return self._store.distortions()
+
+    def recurring(self) -> tuple[Recurring, ...]:
+        """Return the sentences that outlets print again and again: they match nothing."""
+        return runs.recurring(self._store, stages=self._stages)
 
     def figures(self) -> tuple[Series, ...]:
         """Return what the articles count of one subject over time, by subject and measure."""

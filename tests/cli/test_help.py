@@ -20,7 +20,7 @@ AT_MOST = 0.4
 def test_the_commands_are_those_of_the_reference() -> None:
     pages = "serve report"
     expected = "extract add claims matches aliases show search verify trace demo"
-    story = "figures timeline dates distortions"
+    story = "figures timeline dates distortions recurring"
     people = "judge log undo pack forget diff export"
     assert set(COMMANDS) == {*pages.split(), *expected.split(), *people.split(), *story.split()}
 

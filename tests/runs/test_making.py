@@ -172,3 +172,14 @@ def test_a_report_that_touches_nothing_has_none_of_the_others_read(
         (new,) = ledger.add(paths[2:], workers=1).articles
         assert read == {new}
         assert new not in old
+
+
+def test_what_an_outlet_prints_every_day_can_be_looked_at(tmp_path: Path) -> None:
+    paths = written(tmp_path, [("a", n + 1, [n, (n + 1) % 5], False) for n in range(4)])
+    with Ledger(tmp_path / "story.db", create=True, stages=GROWING) as ledger:
+        ledger.add(paths[:3], workers=1)
+        assert ledger.recurring() == ()
+        ledger.add(paths, workers=1)
+        (one,) = ledger.recurring()
+    assert (one.publisher, one.text) == ("The a Post", "This is what we do every day.")
+    assert len({at.article for at in one.at}) == 4

@@ -77,3 +77,16 @@ def distortions(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
     from onrecord.cli import story
 
     raise typer.Exit(story.distortions(ledger, format))
+
+
+@app.command(
+    epilog=examples("onrecord recurring story.db", "onrecord recurring story.db --format jsonl")
+)
+def recurring(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
+    """List sentences that an outlet prints again and again.
+
+    Notes on writers, appeals, standing background: matches and claims are made without them.
+    """
+    from onrecord.cli import story
+
+    raise typer.Exit(story.recurring(ledger, format))

@@ -15,9 +15,20 @@ from onrecord.cli.commands import pile, reading
 from onrecord.cli.figures import series_block
 from onrecord.cli.judging import log_table
 from onrecord.cli.output import Format, console, write_lines
+from onrecord.cli.recurring import aside
 from onrecord.cli.wording import chain, cited, place
 from onrecord.problems import ExitCode, LedgerDamaged
-from onrecord.records import Claim, Entity, Extraction, Logged, Match, Series, Statement
+from onrecord.records import (
+    Claim,
+    Entity,
+    Extraction,
+    Logged,
+    Match,
+    Recurring,
+    Series,
+    Statement,
+    StatementKind,
+)
 from onrecord.views.aliases import alias_row
 from onrecord.views.details import Detail, detail
 from onrecord.views.figures import series_rows
@@ -71,13 +82,25 @@ def _print(
 
 
 def _print_statement(id: str, reports: Pile, ledger: Ledger) -> None:
-    screen = console()
-    for line in _detailed(detail(_holder(reports, id), id)):
+    screen, holder = console(), _holder(reports, id)
+    for line in _detailed(detail(holder, id)):
         screen.print(line)
+    for one in _set_aside(id, holder, ledger):
+        screen.print(Text(f"  {aside(one)}", "dim"))
     for claim in ledger.claims():
         if any(member.statement == id for member in claim.statements):
             screen.print(f"\nIn claim {claim.id}:")
             traces.print_trace(screen, trace(claim, reports))
+
+
+def _set_aside(id: str, holder: Extraction, ledger: Ledger) -> Iterator[Recurring]:
+    """Yield the recurring sentences that hold a statement: nobody says them, the outlet does."""
+    said = next(one for one in holder.statements if one.id == id)
+    if said.kind is StatementKind.ASSERTION:
+        for one in ledger.recurring():
+            spans = [s for at in one.at if at.article == holder.article.id for s in at.spans]
+            if any(around.covers(span) for around in spans for span in said.content):
+                yield one
 
 
 def _holder(reports: Pile, id: str) -> Extraction:

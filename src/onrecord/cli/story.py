@@ -10,6 +10,7 @@ from onrecord.cli.days import date_table, event_table
 from onrecord.cli.distortions import distortion_table
 from onrecord.cli.figures import series_tables
 from onrecord.cli.output import Format, console, write_lines
+from onrecord.cli.recurring import recurring_table
 from onrecord.problems import ExitCode
 from onrecord.views.figures import series_rows
 
@@ -51,4 +52,14 @@ def distortions(ledger: Path, format: Format) -> ExitCode:
             write_lines(serialise.line(one) for one in opened.distortions())
         else:
             console().print(distortion_table(opened.distortions(), pile(opened)))
+    return ExitCode.FINE
+
+
+def recurring(ledger: Path, format: Format) -> ExitCode:
+    """List what outlets print again and again."""
+    with reading(ledger) as opened:
+        if format is Format.JSONL:
+            write_lines(serialise.line(one) for one in opened.recurring())
+        else:
+            console().print(recurring_table(opened.recurring()))
     return ExitCode.FINE

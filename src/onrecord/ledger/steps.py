@@ -88,6 +88,13 @@ class Steps(Pile):
                 for row in connection.execute(query)
             }
 
+    def notes(self) -> dict[str, bytes]:
+        """Return what articles bring to the search for what recurs, by article."""
+        table = schema.sketches.c
+        with self.transaction() as connection:
+            rows = connection.execute(select(table.article, table.notes))
+            return {row.article: bytes(row.notes) for row in rows}
+
     def put_sketches(self, sketches: Mapping[str, Sketch], gone: Iterable[str]) -> None:
         """Keep sketches in place of earlier ones of the same articles; drop those of *gone*."""
         table = schema.sketches

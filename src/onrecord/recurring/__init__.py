@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -91,6 +91,14 @@ class Recurrence:
         }
         return _enough(left, self._options)
 
+    def told(
+        self, notes: Mapping[str, bytes], said: Callable[[str], Extraction]
+    ) -> tuple[Recurring, ...]:
+        """Return the same as records; *said* is asked only for the articles that they are in."""
+        found = self.learnt(notes).values()
+        read = {id: said(id) for id in sorted({p.article for places in found for p in places})}
+        return tuple(sorted((_record(read, places) for places in found), key=_order))
+
     def without(self, extraction: Extraction, spans: Spans) -> Extraction:
         """Return an article as matches and claims are to see it: recurring sentences set aside.
 
@@ -112,8 +120,7 @@ def recurring(
     said = {extraction.article.id: extraction for extraction in extractions}
     recurrence = Recurrence(options)
     notes = {article: recurrence.noted(said[article]) for article in sorted(said)}
-    found = recurrence.learnt(notes).values()
-    return tuple(sorted((_record(said, places) for places in found), key=_order))
+    return recurrence.told(notes, said.__getitem__)
 
 
 def without(

@@ -9,7 +9,7 @@ from onrecord.runs.adding import Adding, Came, Restoring, add, check
 from onrecord.runs.exporting import export
 from onrecord.runs.extracting import extract, extract_article, places, read
 from onrecord.runs.judging import drafted, drafted_undo, forget, judge, log, targets, undo
-from onrecord.runs.making import corrections, decisions, make
+from onrecord.runs.making import corrections, decisions, make, recurring
 from onrecord.runs.stages import STAGES, AnyPath, Paths, Stages, told
 from onrecord.runs.work import Progress
 
@@ -37,6 +37,7 @@ __all__ = [
     "make",
     "places",
     "read",
+    "recurring",
     "targets",
     "told",
     "undo",

@@ -31,6 +31,7 @@ from onrecord.records import (
     MatchKind,
     Near,
     Pair,
+    Recurring,
     Spans,
 )
 from onrecord.runs.stages import STAGES, Matching, Stages
@@ -111,6 +112,11 @@ def corrections(store: Store, stages: Stages = STAGES) -> Callable[[Extraction],
         return stages.corrected(extraction, ours) if ours else extraction
 
     return corrected
+
+
+def recurring(store: Store, *, stages: Stages = STAGES) -> tuple[Recurring, ...]:
+    """Return the sentences that matches and claims were made without, by outlet and words."""
+    return stages.recurrence().told(store.notes(), store.extraction)
 
 
 class _Making:

@@ -20,6 +20,7 @@ from onrecord.records import (
     Match,
     Near,
     Problem,
+    Recurring,
     Spans,
 )
 
@@ -107,6 +108,11 @@ class Recurrence(Protocol):
 
     def aside(self, notes: Mapping[str, bytes]) -> Mapping[str, Spans]:
         """Return the spans to set aside by article, whatever the order of *notes*."""
+
+    def told(
+        self, notes: Mapping[str, bytes], said: Callable[[str], Extraction]
+    ) -> tuple[Recurring, ...]:
+        """Return what recurs as records."""
 
     def without(self, extraction: Extraction, spans: Spans) -> Extraction:
         """Return an article as matches and claims are to see it."""

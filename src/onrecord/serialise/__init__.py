@@ -15,6 +15,7 @@ from onrecord.records import (
     Logged,
     Match,
     Problem,
+    Recurring,
     Series,
     Verified,
 )
@@ -47,6 +48,7 @@ from onrecord.serialise.made import (
     distortion_json,
     event_from,
     event_json,
+    recurring_json,
     series_from,
     series_json,
 )
@@ -127,6 +129,7 @@ def line(
     | Dated
     | Event
     | Distortion
+    | Recurring
     | Hit
     | Problem
     | Added
@@ -152,6 +155,8 @@ def line(
             return dumps(event_json(record))
         case Distortion():
             return dumps(distortion_json(record))
+        case Recurring():
+            return dumps(recurring_json(record))
         case Hit():
             return dumps(hit_json(record))
         case Problem():

@@ -13,6 +13,7 @@ from onrecord.records import (
     Label,
     Point,
     PointLabel,
+    Recurring,
     Series,
 )
 from onrecord.serialise.articles import interval_from, interval_json, plain_number
@@ -188,3 +189,8 @@ def distortion_from(part: Object) -> Distortion:
         b=at_from(part.object("b")),
         reason=part.text("reason"),
     )
+
+
+def recurring_json(one: Recurring) -> JsonObject:
+    """Write a sentence that one outlet prints on many days."""
+    return {"publisher": one.publisher, "text": one.text, "at": evidence_json(one.at)}
