@@ -31,7 +31,8 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 
 
 def addresses(ids: Ids) -> list[str]:
-    return ["/claims", "/reports", f"/reports/{ids['paper']}", f"/claims/{ids['claim']}"]
+    listed = ["/", "/claims", "/reports", "/figures", "/sources", "/names?q=Ruiz"]
+    return [*listed, f"/reports/{ids['paper']}", f"/claims/{ids['claim']}"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -102,6 +103,23 @@ def test_a_list_of_claims_is_narrowed_down_sorted_and_taken_along(page: Page, id
     assert ids["claim"] in taken.value.path().read_text("utf-8-sig")
     page.get_by_role("link", name="Take away").click()
     assert "speaker=" not in page.url
+
+
+def test_the_desk_tells_what_came_in_since_the_last_visit(page: Page) -> None:
+    page.goto("/")
+    expect(page.locator("#since")).to_be_empty()
+    key = page.evaluate("Object.keys(localStorage).find((key) => key.startsWith('onrecord'))")
+    page.evaluate("(key) => localStorage.setItem(key, '1')", key)
+    page.reload()
+    expect(page.locator("#since")).to_contain_text("since you were here last")
+    expect(page.locator(".new").first).to_be_visible()
+    assert page.context.cookies() == []
+
+
+def test_the_drawing_of_sources_leads_to_one_of_them(page: Page) -> None:
+    page.goto("/sources")
+    page.locator(".net a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Who has words from")
 
 
 def test_counts_follow_a_switch_at_once(page: Page, ids: Ids) -> None:

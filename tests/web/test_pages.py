@@ -108,6 +108,20 @@ def test_facets_count_what_is_listed(client: TestClient) -> None:
     assert narrowed["total"] == sum(f["claims"] for f in narrowed["facets"]["status"])
 
 
+def test_sources_show_who_has_words_from_whom(client: TestClient) -> None:
+    found = client.get("/api/sources").json()
+    assert "Ana Ruiz" in [row["name"] for row in found["rows"]]
+    about = client.get("/api/sources?about=Ana+Ruiz").json()
+    assert {row["name"] for row in about["rows"]} >= {"Ana Ruiz"}
+
+
+def test_the_desk_counts_what_the_ledger_holds(client: TestClient, ids: Ids) -> None:
+    shown = client.get("/api/desk").json()
+    assert shown["counts"]["reports"] == 4
+    assert [one["id"] for one in shown["whole"]["claims"]] == [ids["claim"]]
+    assert client.get("/api/came?after=2").json()["reports"] == 2
+
+
 def test_a_list_is_taken_along(client: TestClient, ids: Ids) -> None:
     every = client.get("/api/claims.json?reports=1").json()
     table = client.get("/api/claims.csv?reports=1").content.decode("utf-8-sig")
@@ -139,6 +153,10 @@ def test_a_ledger_put_in_the_place_of_another_is_shown(ledger: Path, tmp_path: P
         ("/claims/c_0000000000", 404),
         ("/api/claims/c_0000000000", 404),
         ("/nowhere", 404),
+        ("/figures/r_0000000000", 404),
+        ("/api/figures/r_0000000000", 404),
+        ("/api/came?after=-1", 400),
+        ("/names?q=" + "x" * 201, 400),
         ("/reports/{radio}?span=9", 400),
         ("/reports/{radio}?span=" + "1-2," * 200, 400),
         ("/reports/{radio}?part=x", 400),
@@ -192,8 +210,10 @@ def test_no_link_is_dead(client: TestClient) -> None:
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     onrecord.open(tmp_path / "new.db", create=True).close()
     client = TestClient(app(tmp_path / "new.db"), base_url="http://localhost")
-    for address in ("/reports", "/claims"):
+    for address in ("/", "/reports", "/claims", "/sources"):
         assert "onrecord add" in client.get(address).text
+    for address in ("/figures", "/names", "/names?q=x"):
+        assert client.get(address).status_code == 200
 
 
 def test_a_ledger_that_is_gone_is_told(tmp_path: Path) -> None:

@@ -50,12 +50,16 @@ def series_rows(series: Iterable[Series], pile: Pile) -> Iterator[SeriesRow]:
         )
 
 
-def _row(n: int, point: Point, labels: Iterable[PointLabel], pile: Pile) -> PointRow:
-    """Show a point with how it stands to the last of its scope, and to what it contradicts."""
+def standing(n: int, labels: Iterable[PointLabel]) -> tuple[PointLabel, ...]:
+    """Return how a point stands to the last of its scope, and to what it contradicts."""
     mine = [label for label in labels if label.points[1] == n]
     alike = [x for x in mine if x.label is not Label.DIFFERENT_SCOPE]
     last = (alike or mine)[-1:]
-    told = [x for x in mine if x in last or x.label is Label.CONTRADICTED]
+    return tuple(x for x in mine if x in last or x.label is Label.CONTRADICTED)
+
+
+def _row(n: int, point: Point, labels: Iterable[PointLabel], pile: Pile) -> PointRow:
+    told = standing(n, labels)
     return PointRow(
         when=published(point.as_of or point.published),
         as_of=point.as_of is not None,

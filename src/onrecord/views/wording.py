@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.records import AccessReason, MergeReason, StatementKind
 
@@ -110,11 +110,18 @@ def period(first: date | None, last: date | None) -> str | None:
 
     >>> period(date(2031, 5, 2), date(2031, 5, 9)), period(date(2031, 4, 30), date(2031, 5, 2))
     ('2–9 May 2031', '30 Apr – 2 May 2031')
+    >>> period(date(2031, 5, 1), date(2031, 5, 31)), period(date(2031, 1, 1), date(2031, 12, 31))
+    ('May 2031', '2031')
     """
     if first is None or last is None:
         return f"from {_short(first)}" if first else f"by {_short(last)}" if last else None
     if first == last:
         return _short(first)
+    if first.day == 1 and (last + timedelta(1)).day == 1 and first.year == last.year:
+        if first.month == last.month:
+            return f"{first:%b} {first.year}"
+        if (first.month, last.month) == (1, 12):
+            return str(first.year)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{_short(last)}"
     if first.year == last.year:

@@ -2,25 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from onrecord.ledger import overview
 from onrecord.ledger.claim_lists import ListedClaim
 from onrecord.views.texts import Text
-from onrecord.web import claims, reading, tracing
+from onrecord.web import claims, figures, names, reading, sources, tracing
+from onrecord.web import desk as desks
 from onrecord.web.claim_list import Claims, taken
 from onrecord.web.claim_list import claims as claim_list
 from onrecord.web.claims import ClaimPage
-from onrecord.web.deps import ClaimsAsked, Held, Reading
+from onrecord.web.deps import ClaimsAsked, Held, Named, Reading
+from onrecord.web.desk import Came, Desk
 from onrecord.web.errors import not_found
+from onrecord.web.figures import Figures, FiguresPage
 from onrecord.web.files import claims_csv, download
 from onrecord.web.links import spans
+from onrecord.web.names import Names
 from onrecord.web.reading import Reports, Shelf
+from onrecord.web.sources import Sources
 from onrecord.web.tracing import Nearest
 
 router = APIRouter(prefix="/api")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """How many reports came in since, and the last of them."""
+
+    reports: int
+    came: tuple[Came, ...]
+
+
+@router.get("/desk")
+def desk(store: Reading, held: Held) -> Desk:
+    """Show what the ledger holds as a whole."""
+    return desks.desk(store, held.whole, held.sources.ties)
+
+
+@router.get("/came")
+def came(store: Reading, after: Annotated[int, Query(ge=0, le=2**53)] = 0) -> Since:
+    """Tell which reports came in after the one of a number, as the desk gives it."""
+    return Since(reports=overview.came_after(store, after), came=desks.came(store, after))
+
+
+@router.get("/figures")
+def figure_list(store: Reading, held: Held, page: int = 1) -> Figures:
+    """List the figures over time, those that contradict each other most first."""
+    return figures.figures(store, held.series, page)
+
+
+@router.get("/figures/{id}")
+def figure(store: Reading, held: Held, id: str) -> FiguresPage:
+    """Show what is counted of one subject, and how the figures stand to each other."""
+    shown = figures.page(Shelf(store), held.series, id)
+    if shown is None:
+        raise not_found("series of figures", id)
+    return shown
+
+
+@router.get("/sources")
+def source_list(
+    store: Reading, held: Held, about: Named = "", many: bool = False, page: int = 1
+) -> Sources:
+    """Show who relies on whom, as the reports say it; *about* one of them or all."""
+    return sources.sources(store, held.sources, about, many, page)
+
+
+@router.get("/names")
+def name_list(
+    store: Reading, held: Held, q: Named = "", unsure: bool = False, page: int = 1
+) -> Names:
+    """List who goes by several names, or has words in one; *unsure* who may be another."""
+    return names.names(store, held.names, q, page, unsure=unsure)
 
 
 @router.get("/reports")

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from onrecord.problems import OnrecordError
 from onrecord.web import api, errors, pages, write_api, write_pages
-from onrecord.web.deps import Desk
+from onrecord.web.deps import Holding
+from onrecord.web.desk import desk
 from onrecord.web.pool import Pool
 from onrecord.web.security import Door, Guard
+from onrecord.web.sources import sources
 from onrecord.web.static_files import STATIC
 from onrecord.web.work import Helper
 from onrecord.web.writing import Process, Writing
+
+
+@asynccontextmanager
+async def _ready(made: FastAPI) -> AsyncIterator[None]:
+    """Find beside the first requests what takes longest, so that the desk is there when asked."""
+    threading.Thread(target=_find, args=(made.state.holding,), daemon=True).start()
+    yield
+
+
+def _find(held: Holding) -> None:
+    with suppress(OnrecordError), held.pool.store() as store:  # the pages tell what is wrong
+        desk(store, held.whole, held.sources.ties)
+        sources(store, held.sources, "", False, 1)
 
 
 def app(ledger: Path, door: Door | None = None, helper: Helper | None = None) -> FastAPI:
@@ -30,8 +49,9 @@ def app(ledger: Path, door: Door | None = None, helper: Helper | None = None) ->
         docs_url=None,  # FastAPI's page loads scripts from elsewhere
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        lifespan=_ready,
     )
-    made.state.desk = Desk(Pool(ledger))
+    made.state.holding = Holding(Pool(ledger))
     made.state.writing = Writing(ledger, helper or Process(ledger))
     for part in (api, write_api, pages, write_pages):
         made.include_router(part.router)

@@ -14,36 +14,43 @@ from fastapi import Depends, Query, Request
 from onrecord.ledger.claim_facets import Facets
 from onrecord.ledger.claim_lists import Asked
 from onrecord.ledger.store import Store
+from onrecord.records import Series
+from onrecord.web.desk import Whole
 from onrecord.web.judging import login
 from onrecord.web.kept import Kept
 from onrecord.web.pool import Pool
+from onrecord.web.sources import KeptSources
 from onrecord.web.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What the app holds between requests: the ledger, open, and what was counted in it."""
+class Holding:
+    """What the app holds between requests: the ledger, open, and what was found in it."""
 
     pool: Pool
     facets: Kept[Facets] = field(default_factory=Kept)
+    whole: Kept[Whole] = field(default_factory=Kept)
+    series: Kept[tuple[Series, ...]] = field(default_factory=Kept)
+    sources: KeptSources = field(default_factory=KeptSources)
+    names: Kept[tuple[str, ...]] = field(default_factory=Kept)
 
 
-def _desk(request: Request) -> Desk:
-    desk = request.app.state.desk
-    assert isinstance(desk, Desk)
-    return desk
+def _holding(request: Request) -> Holding:
+    holding = request.app.state.holding
+    assert isinstance(holding, Holding)
+    return holding
 
 
-Held = Annotated[Desk, Depends(_desk)]
+Held = Annotated[Holding, Depends(_holding)]
 """What the app holds between requests."""
 
 
-def _path(desk: Held) -> Path:
-    return desk.pool.ledger
+def _path(held: Held) -> Path:
+    return held.pool.ledger
 
 
-def _store(desk: Held) -> Iterator[Store]:
-    with desk.pool.store() as store:
+def _store(held: Held) -> Iterator[Store]:
+    with held.pool.store() as store:
         yield store
 
 
@@ -53,6 +60,9 @@ Reading = Annotated[Store, Depends(_store)]
 Where = Annotated[Path, Depends(_path)]
 """The ledger's file."""
 
+
+Named = Annotated[str, Query(max_length=200)]
+"""A name, or words of one."""
 
 def _writing(request: Request) -> Writing:
     writing: Writing = request.app.state.writing

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse
 
-from onrecord.web import claims, reading, tracing
+from onrecord.web import claims, figures, names, reading, sources, tracing
+from onrecord.web import desk as desks
 from onrecord.web.claim_list import COUNTED
 from onrecord.web.claim_list import claims as claim_list
-from onrecord.web.deps import ClaimsAsked, Held, Reading, Where
+from onrecord.web.deps import ClaimsAsked, Held, Named, Reading, Where
 from onrecord.web.errors import not_found
 from onrecord.web.links import PageLinks, spans
 from onrecord.web.reading import Shelf
@@ -27,9 +28,44 @@ KEPT = frozenset(
 
 
 @router.get("/")
-def desk() -> Response:
-    """Lead to where reading begins."""
-    return RedirectResponse("/claims", status_code=303)
+def desk(store: Reading, held: Held, where: Where) -> str:
+    """Show what the ledger holds as a whole."""
+    shown = desks.desk(store, held.whole, held.sources.ties)
+    return render("desk.html", links=LINKS, where=where.name, shown=shown)
+
+
+@router.get("/figures")
+def figure_list(store: Reading, held: Held, where: Where, page: int = 1) -> str:
+    """List the figures over time."""
+    shown = figures.figures(store, held.series, page)
+    return render("figures.html", links=LINKS, where=where.name, shown=shown)
+
+
+@router.get("/figures/{id}")
+def figure(store: Reading, held: Held, id: str) -> str:
+    """Show what is counted of one subject."""
+    shown = figures.page(Shelf(store), held.series, id)
+    if shown is None:
+        raise not_found("series of figures", id)
+    return render("figure.html", links=LINKS, shown=shown)
+
+
+@router.get("/sources")
+def source_list(
+    store: Reading, held: Held, where: Where, about: Named = "", many: bool = False, page: int = 1
+) -> str:
+    """Show who relies on whom."""
+    shown = sources.sources(store, held.sources, about, many, page)
+    return render("sources.html", links=LINKS, where=where.name, shown=shown, many=many)
+
+
+@router.get("/names")
+def name_list(
+    store: Reading, held: Held, where: Where, q: Named = "", unsure: bool = False, page: int = 1
+) -> str:
+    """List who goes by several names."""
+    shown = names.names(store, held.names, q, page, unsure=unsure)
+    return render("names.html", links=LINKS, where=where.name, shown=shown, q=q, unsure=unsure)
 
 
 @router.get("/reports")
