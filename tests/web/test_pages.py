@@ -115,6 +115,11 @@ def test_sources_show_who_has_words_from_whom(client: TestClient) -> None:
     assert {row["name"] for row in about["rows"]} >= {"Ana Ruiz"}
 
 
+def test_changed_words_are_asked_for_by_claim_or_report(client: TestClient, ids: Ids) -> None:
+    for asked in (f"claim={ids['claim']}", f"report={ids['paper']}"):
+        assert client.get(f"/api/distortions?{asked}").status_code == 200
+
+
 def test_the_desk_counts_what_the_ledger_holds(client: TestClient, ids: Ids) -> None:
     shown = client.get("/api/desk").json()
     assert shown["counts"]["reports"] == 4

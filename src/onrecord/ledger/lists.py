@@ -15,8 +15,8 @@ from sqlalchemy import Select, func, or_, select
 from onrecord.ledger import schema
 from onrecord.ledger.pile import ROOT
 from onrecord.ledger.store import Store
-from onrecord.records import Claim, Match
-from onrecord.serialise import read_claim, read_match
+from onrecord.records import Claim, Dated, Distortion, Match
+from onrecord.serialise import read_claim, read_dated, read_distortion, read_match
 
 _A, _S, _C, _M = schema.articles.c, schema.statements.c, schema.claims.c, schema.matches.c
 _CS, _META = schema.claim_statements.c, schema.meta.c
@@ -149,6 +149,25 @@ def matches_of_article(store: Store, article: str) -> tuple[Match, ...]:
     with store.transaction() as connection:
         records = connection.execute(query.order_by(_M.id)).scalars()
         return tuple(read_match(record) for record in records)
+
+
+def distortions(store: Store, *, claim: str = "", article: str = "") -> tuple[Distortion, ...]:
+    """Return how the words of a claim, or of an article and others, changed on the way."""
+    table = schema.distortions.c
+    mine = table.claim == claim
+    if article:
+        mine = or_(table.a_article == article, table.b_article == article)
+    query = select(table.record).where(mine).order_by(table.n)
+    with store.transaction() as connection:
+        return tuple(map(read_distortion, connection.execute(query).scalars()))
+
+
+def dated(store: Store, article: str) -> Dated | None:
+    """Return when an undated article appeared by what others tell, if they do."""
+    query = select(schema.dates.c.record).where(schema.dates.c.article == article)
+    with store.transaction() as connection:
+        record = connection.execute(query).scalars().first()
+    return read_dated(record) if record else None
 
 
 def repeated(store: Store) -> Ids:

@@ -11,8 +11,9 @@ from starlette.responses import Response
 from onrecord.ledger import overview
 from onrecord.ledger.claim_lists import ListedClaim
 from onrecord.views.texts import Text
-from onrecord.web import claims, figures, names, reading, sources, tracing
+from onrecord.web import beside, claims, figures, names, reading, sources, tracing
 from onrecord.web import desk as desks
+from onrecord.web.beside import Changed
 from onrecord.web.claim_list import Claims, taken
 from onrecord.web.claim_list import claims as claim_list
 from onrecord.web.claims import ClaimPage
@@ -116,6 +117,12 @@ def claims_taken(store: Reading, asked: ClaimsAsked, response: Response) -> tupl
     """List all claims that are asked for, up to 20,000."""
     response.headers["Content-Disposition"] = 'attachment; filename="claims.json"'
     return taken(store, asked)
+
+
+@router.get("/distortions")
+def distortions(store: Reading, claim: Named = "", report: Named = "") -> tuple[Changed, ...]:
+    """Show how the words of a claim, or of a report and others, changed on the way."""
+    return beside.changed(Shelf(store), claim=claim, article=report)
 
 
 @router.get("/trace")

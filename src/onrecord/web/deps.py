@@ -64,6 +64,7 @@ Where = Annotated[Path, Depends(_path)]
 Named = Annotated[str, Query(max_length=200)]
 """A name, or words of one."""
 
+
 def _writing(request: Request) -> Writing:
     writing: Writing = request.app.state.writing
     return writing

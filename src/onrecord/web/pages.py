@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
-from onrecord.web import claims, figures, names, reading, sources, tracing
+from onrecord.web import beside, claims, figures, names, reading, sources, tracing
 from onrecord.web import desk as desks
 from onrecord.web.claim_list import COUNTED
 from onrecord.web.claim_list import claims as claim_list
@@ -78,10 +78,12 @@ def reports(store: Reading, where: Where, q: str = "", page: int = 1) -> str:
 @router.get("/reports/{id}")
 def report(store: Reading, id: str, span: str = "", part: int | None = None) -> str:
     """Show one report."""
-    shown = reading.report(Shelf(store), id, spans(span), part)
+    shelf = Shelf(store)
+    shown = reading.report(shelf, id, spans(span), part)
     if shown is None:
         raise not_found("report", id)
-    return render("report.html", links=LINKS, shown=shown)
+    told, changed = beside.appeared(shelf, id), beside.changed(shelf, article=id)
+    return render("report.html", links=LINKS, shown=shown, appeared=told, changed=changed)
 
 
 @router.get("/claims")
@@ -109,7 +111,9 @@ def claim_page(
 @router.get("/claims/{id}")
 def claim(store: Reading, id: str, off: Annotated[tuple[str, ...], Query()] = ()) -> str:
     """Show one claim, with the merges in *off* set aside."""
-    shown = claims.page(Shelf(store), id, off)
+    shelf = Shelf(store)
+    shown = claims.page(shelf, id, off)
     if shown is None:
         raise not_found("claim", id)
-    return render("claim.html", links=LINKS, shown=shown)
+    changed = beside.changed(shelf, claim=id)
+    return render("claim.html", links=LINKS, shown=shown, changed=changed)
