@@ -32,6 +32,9 @@ docs: $(VENV)/.dev ## build the documentation into site/, every warning an error
 pages: $(VENV)/.runtime ## write the real output into README and tutorial again
 	$(BIN)/python docs/real_output.py
 
+tour: $(VENV)/.dev ## take the pictures of the tour through the browser again (needs Chromium)
+	$(BIN)/python docs/tour.py
+
 bench: $(VENV)/.runtime ## measure quality and speed on the demo pile
 	@mkdir -p build
 	$(BIN)/onrecord extract src/onrecord/data/demo/*.txt --format jsonl > build/demo.jsonl
