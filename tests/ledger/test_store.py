@@ -279,3 +279,16 @@ def read_only(path: Path, pile: Path, tmp_path: Path) -> list[str]:
     path.parent.chmod(0o755)
     assert len(said) == 4, said
     return said
+
+
+def test_a_full_disk_leaves_the_writer_unnamed_and_the_lock_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int, content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("onrecord.ledger.lock.os.write", full)
+    path = tmp_path / "story.db"
+    unknown = pytest.raises(LedgerLocked, match="process unknown")
+    with only_writer(path), unknown, only_writer(path):
+        pass

@@ -26,8 +26,9 @@ def only_writer(ledger: Path) -> Iterator[None]:
     path = ledger.with_name(ledger.name + ".lock")
     handle = _locked(ledger, path)
     try:
-        os.truncate(handle, 0)
-        os.write(handle, f"{os.getpid()}\n".encode())
+        with suppress(OSError):  # a full disk: who writes stays unknown, and SQLite says so clearly
+            os.truncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n".encode())
         yield
     finally:
         with suppress(OSError):  # Windows removes no open file; a free lock file does no harm
