@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, text
 
 from onrecord.ledger import schema
-from onrecord.ledger.claim_lists import ORIGINS, one_of
+from onrecord.ledger.claim_lists import ORIGINS, SPEAKER, WHO, folded, one_of
 from onrecord.ledger.store import Store
 
 _C = schema.claims.c
@@ -38,10 +38,10 @@ class Facets:
 
 
 _TOLD = text(
-    "SELECT claim_statements.claim, claim_statements.article, statements.speaker, "
+    f"SELECT claim_statements.claim, claim_statements.article, {SPEAKER}, "
     'statements.kind, statements."class" FROM json_each(:ids) AS wanted '
     "CROSS JOIN claim_statements ON claim_statements.claim = wanted.value "
-    "CROSS JOIN statements ON statements.id = claim_statements.statement"
+    f"CROSS JOIN statements ON statements.id = claim_statements.statement {WHO}"
 )
 
 
@@ -59,8 +59,9 @@ def facets(store: Store, ids: Collection[str], most: int) -> Facets:
         outlets = {row.id: row.publisher for row in connection.execute(publishers)}
         told = connection.execute(_TOLD, {"ids": json.dumps(list(ids))}).all()
         whole = connection.execute(claims.where(_C.id.in_(one_of(ids)))).all()
+    names: dict[str, str] = {}
     return Facets(
-        speaker=_counted({(row[0], row[2]) for row in told}, most),
+        speaker=_counted({(row[0], _one(row[2], names)) for row in told}, most),
         outlet=_counted({(row[0], outlets.get(row[1])) for row in told}, most),
         kind=_counted({(row[0], row[3]) for row in told}, most),
         class_=_counted({(row[0], row[4]) for row in told}, most),
@@ -76,6 +77,11 @@ def facets(store: Store, ids: Collection[str], most: int) -> Facets:
             most,
         ),
     )
+
+
+def _one(name: str | None, names: dict[str, str]) -> str | None:
+    """Return the first way in which a name was written among *names*, which it joins."""
+    return names.setdefault(folded(name), name) if name else None
 
 
 def _counted(values: Iterable[tuple[object, str | None]], most: int) -> tuple[Facet, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, column, exists, func, select, text
+from sqlalchemy import ColumnElement, Select, column, exists, func, or_, select, text
 
 from onrecord.ledger import schema
 from onrecord.ledger.search import fts_query
@@ -16,7 +16,8 @@ from onrecord.ledger.store import Store
 from onrecord.text.stopwords import STOP
 
 _A, _S, _C = schema.articles.c, schema.statements.c, schema.claims.c
-_CS = schema.claim_statements.c
+_CS, _E = schema.claim_statements.c, schema.entities.c
+_EM = schema.entity_members.c
 
 MOST_FOUND = 2_000
 """Statements that a search looks at, the best: nobody reads further, and common words have more."""
@@ -152,10 +153,10 @@ def one_of(ids: Collection[str]) -> Select[str]:
 
 def _told(asked: Asked) -> Iterable[ColumnElement[bool]]:
     """Return what is asked of one of a claim's statements, and that it be one and the same."""
-    wanted = [
+    wanted = [] if not asked.speaker else [_says(asked.speaker)]
+    wanted += [
         mine == value
         for mine, value in (
-            (_S.speaker, asked.speaker),
             (_S.kind, asked.kind),
             (_S["class"], asked.class_),
             (_A.publisher, asked.outlet),
@@ -174,6 +175,16 @@ def _told(asked: Asked) -> Iterable[ColumnElement[bool]]:
     if asked.reports > 1:
         return (exists(told.where(_CS.claim == _C.id).correlate(schema.claims)),)
     return (_C.id.in_(told),)
+
+
+def _says(name: str) -> ColumnElement[bool]:
+    """Ask for statements of whoever has *name*, first or as the only one, under any other too."""
+    written = {name, name.replace("’", "'"), name.replace("'", "’")}
+    whose = select(_E.id).where(_E.name == name)
+    here = exists().where(
+        _EM.article == _S.article, _EM.article_entity == _S.speaker_id, _EM.entity.in_(whose)
+    )
+    return or_(_S.speaker.in_(written), here)
 
 
 _BEST = text(
@@ -257,16 +268,33 @@ def _contents(store: Store, ids: Iterable[str], best: Mapping[str, int]) -> dict
         return {numbers[number]: said for number, said in connection.execute(query)}
 
 
+SPEAKER = "coalesce(entities.name, statements.speaker)"
+"""Who speaks, by the first name over the pile."""
+
+WHO = (
+    "LEFT JOIN entity_members ON entity_members.article = claim_statements.article "
+    "AND entity_members.article_entity = statements.speaker_id "
+    "LEFT JOIN entities ON entities.id = entity_members.entity "
+)
+
+
+def folded(name: str) -> str:
+    """Fold what tells no two speakers apart: case, and how an apostrophe is written."""
+    return name.casefold().replace("’", "'")
+
+
 def _speakers(store: Store, ids: Collection[str]) -> dict[str, tuple[str, ...]]:
     """Return who says each claim, in the order of its statements."""
     query = text(
-        "SELECT claim_statements.claim, statements.speaker FROM json_each(:ids) AS wanted "
+        f"SELECT claim_statements.claim, {SPEAKER} FROM json_each(:ids) AS wanted "
         "CROSS JOIN claim_statements ON claim_statements.claim = wanted.value "
-        "CROSS JOIN statements ON statements.id = claim_statements.statement "
+        f"CROSS JOIN statements ON statements.id = claim_statements.statement {WHO}"
         "WHERE statements.speaker IS NOT NULL ORDER BY claim_statements.claim, claim_statements.n"
     )
     found: dict[str, tuple[str, ...]] = {}
     with store.transaction() as connection:
         for claim, speaker in connection.execute(query, {"ids": json.dumps(list(ids))}):
-            found[claim] = tuple(dict.fromkeys((*found.get(claim, ()), speaker)))
+            names = found.get(claim, ())
+            if folded(speaker) not in map(folded, names):
+                found[claim] = (*names, speaker)
     return found
