@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,8 +26,6 @@ from onrecord.problems import (
 )
 
 _OTHER = "Name a ledger, or another file for a new one."
-
-_HEADER = b"SQLite format 3\x00"
 
 FOLLOWS = "follows"
 """Key in a connection's ``info``: whether it sees what others write from then on."""
@@ -140,7 +139,7 @@ def checked(path: Path) -> Iterator[None]:
 def _worded(path: Path, why: str) -> LedgerError:
     where = str(path)
     if "not a database" in why:
-        return NotALedger(where, "not a ledger", why, _OTHER)
+        return NotALedger(where, "not a ledger", "it is not an SQLite file", _OTHER)
     if "disk is full" in why or "disk I/O error" in why:
         next_ = "Make room and run it again: what was reported as done is there, nothing else is."
         return LedgerFull(where, "the disk takes no more", why, next_)
@@ -162,15 +161,13 @@ def _check_file(path: Path) -> None:
     where = str(path)
     if not path.is_file():
         raise NotALedger(where, "not a ledger", "it is not a file", _OTHER)
-    try:
-        with path.open("rb") as file:
-            header = file.read(len(_HEADER))
-    except OSError as error:
-        raise LedgerError(where, "cannot be read", str(error.strerror), _OTHER) from error
-    if not header:
+    # Only asked about, never opened: to close a file drops every lock that this process has on it,
+    # and SQLite's with them. The next writer to finish would then take itself for the last one and
+    # remove the log that our readers still read.
+    if not os.access(path, os.R_OK):
+        raise LedgerError(where, "cannot be read", "Permission denied", _OTHER)
+    if not path.stat().st_size:
         raise _missing(path, "nothing was ever written to this file")
-    if header != _HEADER:
-        raise NotALedger(where, "not a ledger", "it is not an SQLite file", _OTHER)
 
 
 def _uri(path: Path, mode: str) -> str:
