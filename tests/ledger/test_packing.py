@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 
 from onrecord.api import Ledger
 from onrecord.judgements import Verb
+from onrecord.ledger.packing import pseudonyms
 from onrecord.problems import BadArgument
-from onrecord.records import JudgementState
+from onrecord.records import Alias, AliasBasis, Entity, EntityType, JudgementState
 from onrecord.runs import Restoring
 from tests.stages import SIMPLE, report
 
@@ -106,3 +108,11 @@ def test_a_forgotten_document_leaves_nothing_but_its_hash_and_is_refused(
         (entry,) = [one for one in opened.log() if one.judgement.verdict == "forgotten"]
         assert entry.state is JudgementState.UNDONE
         assert opened.verify().drift == ()
+
+
+def test_a_surname_that_stands_alone_is_replaced_too() -> None:
+    alias = Alias(name="Ruiz", basis=AliasBasis.SHORT_FORM, evidence=())
+    ruiz = Entity(id="n_1", type=EntityType.PERSON, names=(alias,), members=(), unsure=())
+    assert pseudonyms((), b"secret", entities=[ruiz]).keys() == {"Ruiz"}
+    harbour = replace(ruiz, type=EntityType.PLACE)
+    assert pseudonyms((), b"secret", entities=[harbour]) == {}

@@ -22,7 +22,7 @@ from onrecord.ledger.pile import MADE_BY, WITHHELD, insert_rows, read_made
 from onrecord.ledger.rows import Rows, article_rows, judgement_row, made_rows
 from onrecord.ledger.store import Store
 from onrecord.problems import BadArgument
-from onrecord.records import Document, EntityType, Extraction, HopRole
+from onrecord.records import Document, Entity, EntityType, Extraction, HopRole
 from onrecord.serialise import (
     Json,
     JsonObject,
@@ -87,7 +87,7 @@ def pack_without_text(
         LedgerError: the file cannot be written.
     """
     _refuse_existing(target)
-    names = pseudonyms(store.extractions(), key, chosen) if key else {}
+    names = pseudonyms(store.extractions(), key, chosen, store.entities()) if key else {}
     change = _Redaction(names, key)
     with Store(target, write=True) as packed:
         with store.transaction(), packed.transaction() as connection:
@@ -190,7 +190,10 @@ def _redacted(extraction: Extraction, digest: str, change: _Redaction, path: str
 
 
 def pseudonyms(
-    extractions: Iterable[Extraction], key: bytes, chosen: Iterable[str] = ()
+    extractions: Iterable[Extraction],
+    key: bytes,
+    chosen: Iterable[str] = (),
+    entities: Iterable[Entity] = (),
 ) -> dict[str, str]:
     """Return what to put in the place of names.
 
@@ -201,8 +204,12 @@ def pseudonyms(
         extractions: what the articles say.
         key: a secret.
         chosen: the names to replace; those of all persons who speak or are named if there are none.
+        entities: who is one over the articles: a surname alone stands among a person's names.
     """
-    names = set(chosen) or {name for one in extractions for name in _persons(one)}
+    names = set(chosen) or {
+        *(name for one in extractions for name in _persons(one)),
+        *(a.name for one in entities if one.type is EntityType.PERSON for a in one.names),
+    }
     return {name: _pseudonym(name, key) for name in sorted(names) if name.strip()}
 
 
