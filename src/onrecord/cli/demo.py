@@ -142,6 +142,7 @@ def _next(found: Findings) -> Iterator[Text | str]:
     quoted = " ".join(words.split()).strip("“”\"‘’'")[:QUOTED].rsplit(" ", 1)[0]
     yield Text("Look next", "bold")
     reports, command = found.ledger.parent / "reports", _command()
+    yield f"  {command} serve {found.ledger} --open\n      all of it in the browser"
     yield f"  {command} claims {found.ledger}\n      all that several reports say alike"
     yield f'  {command} trace {found.ledger} "{quoted}"\n      the claim above; try other words'
     yield f"  {command} matches {found.ledger}\n      shared passages, differences marked"
