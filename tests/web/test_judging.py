@@ -116,6 +116,20 @@ def test_a_claim_keeps_its_page_while_its_statements_are_judged(
         assert len(opened.log()) == 2
 
 
+def test_a_speaker_is_named_where_the_report_names_none(desk: TestClient, own: Path) -> None:
+    id = statement(own, "harbour was empty")
+    said = {"verb": "speaker", "about": [id], "value": "Bo Lind", "author": "Kit"}
+    assert desk.post("/api/judgements", json=said).status_code == 201
+    settled(desk)
+    with onrecord.open(own) as opened:
+        claims = [c.id for c in opened.claims() if id in {s.statement for s in c.statements}]
+        articles = [article.id for article in opened.articles()]
+    addresses = [*(f"/claims/{one}" for one in claims), *(f"/reports/{one}" for one in articles)]
+    assert claims
+    for address in (*addresses, f"/judge?about={id}"):
+        assert desk.get(address).status_code == 200, address
+
+
 def test_a_merge_is_set_aside_for_good(desk: TestClient, own: Path, ids: Ids) -> None:
     claim = desk.get(f"/api/claims/{ids['claim']}").json()
     keys = [one["key"] for one in claim["switches"]]

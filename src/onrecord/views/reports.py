@@ -178,7 +178,8 @@ def claimed(member: ClaimStatement, pile: Pile) -> Telling:
             name=hop.name,
             role=hop.role,
             basis=hop.basis,
-            evidence=tuple(evidence(at, pile) for at in hop.evidence),
+            # A speaker whom a person named where the report names none rests on no words.
+            evidence=tuple(evidence(at, pile) for at in hop.evidence if at.spans),
         )
         for hop in member.relay
     )
