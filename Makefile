@@ -15,7 +15,7 @@ help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 20
 
 demo: $(VENV)/.runtime ## set up everything and run the demo
-	@$(BIN)/onrecord demo
+	@$(BIN)/onrecord demo --to demo
 
 test: check docs ## set up everything and run every check and test
 	$(BIN)/python -m pytest

@@ -38,7 +38,6 @@ FLOORS = {  # recall, precision; reached
 
 OPEN = {
     "phone": "the Courier’s “X told STATION, according to AGENCY” gives the agency’s one only",
-    "lamps": "Zhuk and Žuk are taken for two people",
 }
 """Claims that do not come out as in the gold, and why."""
 EVERY_CLAIM = [
