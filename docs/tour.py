@@ -6,18 +6,18 @@ that ``docs/tutorials/browser.md`` shows, with the system's Chromium.
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
-import uvicorn
 from playwright.sync_api import Page, ViewportSize, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tests.web.serving import served
 
 import onrecord
 from onrecord.web.app import app
@@ -26,21 +26,6 @@ PICTURES = Path(__file__).parent / "_static" / "tour"
 SIZE = ViewportSize(width=1100, height=760)
 QUOTATION = "I opened one gate after another and watched the lights go green"
 """As somebody may remember it: no report has it in these very words."""
-
-
-@contextmanager
-def served(ledger: Path) -> Iterator[str]:
-    """Serve *ledger* and return its address."""
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(ledger), log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(5)
 
 
 def walk(page: Page) -> Iterator[str]:
@@ -76,7 +61,7 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=which("chromium") or which("google-chrome"), args=["--no-sandbox"]
         )
-        with served(ledger) as address:
+        with served(app(ledger)) as address:
             page = browser.new_page(base_url=address, viewport=SIZE, reduced_motion="reduce")
             for name in walk(page):
                 page.screenshot(path=str(PICTURES / f"{name}.png"))

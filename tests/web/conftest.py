@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
@@ -20,6 +16,7 @@ import onrecord
 from onrecord.web.app import app
 from tests.cli.conftest import PAPER, RADIO, Taught
 from tests.factories import marked
+from tests.web.serving import served
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -99,16 +96,8 @@ def client(ledger: Path) -> TestClient:
 @pytest.fixture(scope="session")
 def site(ledger: Path) -> Iterator[str]:
     """Return the address at which the app is served, as `onrecord serve` does."""
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(ledger), log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(5)
+    with served(app(ledger)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

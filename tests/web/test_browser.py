@@ -9,6 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.web.serving import watched
+
 Ids = dict[str, str]
 
 SHIFTED = """() => new Promise((resolve) => {
@@ -21,13 +23,8 @@ SHIFTED = """() => new Promise((resolve) => {
 
 @pytest.fixture
 def page(browser: Browser, site: str) -> Iterator[Page]:
-    opened = browser.new_page(base_url=site, viewport={"width": 1280, "height": 900})
-    errors: list[str] = []
-    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    opened.close()
-    assert errors == []
+    with watched(browser, site) as opened:
+        yield opened
 
 
 def addresses(ids: Ids) -> list[str]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
@@ -19,6 +16,7 @@ import onrecord
 from onrecord.web.app import app
 from onrecord.web.work import Here
 from tests.cli.conftest import PAPER, RADIO, Taught
+from tests.web.serving import served, watched
 
 LATE = "The harbour of Harrow stays shut for weeks, its master said on Monday.\n"
 
@@ -37,30 +35,16 @@ def desk(small: Path, tmp_path: Path) -> Iterator[str]:
     """Return the address of a ledger that this test alone writes to."""
     own = Path(shutil.copy(small, tmp_path / "story.db"))
     known = Taught({one.text: one for one in (RADIO, PAPER)})
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(app(own, helper=Here(own)), log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("onrecord.statements.tagging.onnx_tagger.load", lambda: known)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(10)
+        with served(app(own, helper=Here(own))) as address:
+            yield address
 
 
 @pytest.fixture
 def page(browser: Browser, desk: str) -> Iterator[Page]:
-    opened = browser.new_page(base_url=desk, viewport={"width": 1280, "height": 900})
-    errors: list[str] = []
-    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    opened.close()
-    assert errors == []
+    with watched(browser, desk) as opened:
+        yield opened
 
 
 def test_files_are_dropped_and_what_is_missing_is_filled_in(page: Page) -> None:
