@@ -158,7 +158,7 @@ def test_a_page_is_a_document_with_where_and_when(port: int, page: str) -> None:
         ("picture", "not a report: the server says that it is image/png"),
         ("bomb", "too large: it unpacks to more than"),
         ("cut", "cut off: 990 bytes of it did not come"),
-        ("to/file:///etc/passwd", "not fetched: 'file:///etc/passwd' is not http or https"),
+        ("to/file:///secret.txt", "not fetched: 'file:///secret.txt' is not http or https"),
         ("to/http://10.0.0.1/", "not fetched: 10.0.0.1 at port 80 is not on the open internet"),
         ("to/http://u:p@bay.example/", "not fetched: it holds a name or a password"),
     ],
@@ -276,7 +276,7 @@ def test_no_way_of_writing_this_machine_leads_to_it(host: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        *("file:///etc/passwd", "ftp://bay.example/", "gopher://bay.example/", "/etc/passwd", ""),
+        *("file:///secret.txt", "ftp://bay.example/", "gopher://bay.example/", "/secret.txt", ""),
         *("http://", "http:///a", "https://[bad", "http://a b/", "http://a\\@b/", "http://a:x/"),
         *("http://u@bay.example/", "http://bay.example:99999/", "http://a\r\nX: y/", "http://a..b"),
         "http://" + "a" * 3_000,

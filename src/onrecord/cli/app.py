@@ -46,6 +46,9 @@ Workers = Annotated[
 ]
 
 
+OneReport = Annotated[
+    bool, typer.Option("--all", help="Also what one report alone tells (jsonl has all anyway).")
+]
 Fields = Annotated[
     str | None,
     typer.Option(
@@ -184,9 +187,7 @@ def add(
 )
 def claims(
     ledger: Ledger,
-    all_: Annotated[
-        bool, typer.Option("--all", help="Also what one report alone tells (jsonl has all anyway).")
-    ] = False,
+    all_: OneReport = False,
     format: FormatOption = Format.TABLE,
 ) -> None:
     """List what several reports say alike.

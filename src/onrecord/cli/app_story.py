@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from onrecord.cli.app import FormatOption, Ledger, app, examples
+from onrecord.cli.app import FormatOption, Ledger, OneReport, app, examples
 from onrecord.cli.output import Format
 
 
@@ -36,9 +34,7 @@ def figures(ledger: Ledger, format: FormatOption = Format.TABLE) -> None:
 )
 def timeline(
     ledger: Ledger,
-    all_: Annotated[
-        bool, typer.Option("--all", help="Also what one report alone tells (jsonl has all anyway).")
-    ] = False,
+    all_: OneReport = False,
     format: FormatOption = Format.TABLE,
 ) -> None:
     """List what happened when, by the days that reports name.

@@ -23,20 +23,9 @@ from onrecord.cli.wording import (
 )
 from onrecord.records import Basis, MergeReason
 from onrecord.views.differences import PieceKind
+from onrecord.views.merges import SPEAKING
 from onrecord.views.reports import Evidence, Link, Telling
 from onrecord.views.trace import Merged, Report, Root, Trace
-
-ORDER = (
-    MergeReason.SYNDICATION,
-    MergeReason.REPUBLISHED,
-    MergeReason.WIRE_CREDIT,
-    MergeReason.CITED_OUTLET,
-    MergeReason.CHAIN_ROOT,
-    MergeReason.SAME_UTTERANCE,
-    MergeReason.COPIED_WORDS,
-    MergeReason.SAME_ARTICLE,
-)
-"""Reasons, those first whose evidence says most."""
 
 SEEN = {
     MergeReason.CHAIN_ROOT,
@@ -174,7 +163,7 @@ def _merged(merges: Iterable[Merged]) -> Iterator[RenderableType]:
 def _spanning(merges: Iterable[Merged]) -> Iterator[list[Merged]]:
     """Return the merges pair by pair, as many pairs as it takes to join all reports."""
     pairs: dict[tuple[int, int], list[Merged]] = {}
-    for merge in sorted(merges, key=lambda merge: ORDER.index(merge.reason)):
+    for merge in sorted(merges, key=lambda merge: SPEAKING.index(merge.reason)):
         pairs.setdefault(merge.reports, []).append(merge)
     joined: list[set[int]] = []
     for pair, same in sorted(pairs.items()):

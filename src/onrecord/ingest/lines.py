@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -107,8 +106,3 @@ def headline_like(line: Line, after: Line | None, *, words: int, characters: int
     if after is not None and after.block == line.block and after.words[:1].islower():
         return False
     return not line.words[:1].islower()
-
-
-def same_block(found: Sequence[Line], index: int) -> bool:
-    """Tell whether the line at *index* stands directly under the one before."""
-    return index > 0 and found[index].block == found[index - 1].block

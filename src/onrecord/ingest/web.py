@@ -75,7 +75,7 @@ class Refused(Exception):
 def is_web(path: str) -> bool:
     """Tell whether *path* is an address of the web: ``http://`` or ``https://``.
 
-    >>> is_web("https://bay.example/1"), is_web("file:///etc/passwd"), is_web("a.txt")
+    >>> is_web("https://bay.example/1"), is_web("file:///secret.txt"), is_web("a.txt")
     (True, False, False)
     """
     return _WEB.match(path) is not None

@@ -16,7 +16,6 @@ from sqlalchemy import (
     bindparam,
     delete,
     insert,
-    or_,
     select,
     union,
     update,
@@ -153,14 +152,6 @@ class Pile(Articles):
         """Return the ids of the claims that a statement belongs to, sorted."""
         table = schema.claim_statements
         query = select(table.c.claim).where(table.c.statement == statement).order_by(table.c.claim)
-        with self.transaction() as connection:
-            return tuple(connection.execute(query).scalars())
-
-    def matches_of(self, statement: str) -> tuple[str, ...]:
-        """Return the ids of the matches that a statement takes part in, in their order."""
-        table = schema.matches
-        sides = or_(table.c.a_statement == statement, table.c.b_statement == statement)
-        query = select(table.c.id).where(sides).order_by(table.c.place)
         with self.transaction() as connection:
             return tuple(connection.execute(query).scalars())
 

@@ -102,14 +102,7 @@ _CAN = re.compile(
 _NAME = re.compile(r"(?<![.?!“”\"‘’]\s)(?<!^)\b[A-Z][a-z]+")
 _NEAR = 25
 """Code points before a cue in which its auxiliary verbs stand, with an adverb between."""
-_SAY = listed("say")
-_PHRASE = re.compile(
-    r"(?:about|of|to|on|at|for|with|in|by|from|as|against|over|so|it|this|that|[a-z]+ing)\b", re.I
-)
-"""What follows "said" and is no clause: "said about it", "said to him"."""
 _DENY = listed("deny")
-_CLAUSE = 6
-"""Words from which what follows "said" is a clause whatever its verb."""
 _FEWEST = 3
 """Words of content under which something inside another's words is a piece rather than a clause."""
 
@@ -291,14 +284,6 @@ def _is_clause(text: str, part: Part) -> bool:
     if _RELATIVE.search(content, 0, verb.start()) is None:
         return True
     return _FINITE.search(content, verb.end()) is not None
-
-
-def _says_all(text: str, part: Part) -> bool:
-    """Tell what plainly "said" brings: a clause, though its verb is in no list ("plans to")."""
-    if len(part.content) > 1 or word_count(text, part.content) < _CLAUSE:
-        return False
-    noun = _PHRASE.match(text, *part.content[0]) is None
-    return noun and _has_cue(text, part, _SAY)
 
 
 def _is_unsaid(page: Page, part: Part) -> bool:
