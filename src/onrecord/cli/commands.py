@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import onrecord
 from onrecord import serialise
@@ -19,12 +19,15 @@ from onrecord.cli.wording import count
 from onrecord.problems import BadArgument, ExitCode, exit_code
 from onrecord.records import Added, MatchKind, Problem, Verified
 from onrecord.runs import Restoring
+from onrecord.serialise import Written
 from onrecord.views.aliases import alias_rows
 from onrecord.views.reports import Pile, folded_paths
 from onrecord.views.rows import claim_rows, match_rows
 from onrecord.views.trace import folded
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from onrecord.api import Ledger
 
 
@@ -116,38 +119,53 @@ def add(
     return exit_code(added.problems)
 
 
+_Record = TypeVar("_Record", bound=Written)
+
+
+def listed(
+    ledger: Path,
+    format: Format,
+    records: Callable[[Ledger], Sequence[_Record]],
+    table: Callable[[Sequence[_Record], Ledger], RenderableType],
+) -> ExitCode:
+    """List records of a ledger: as lines of JSON, or as the *table* that is made of them."""
+    with reading(ledger) as opened:
+        found = records(opened)
+        if format is Format.JSONL:
+            write_lines(map(serialise.line, found))
+        else:
+            console().print(table(found, opened))
+    return ExitCode.FINE
+
+
 def claims(ledger: Path, format: Format, *, all_: bool) -> ExitCode:
     """List the claims of a ledger."""
-    with reading(ledger) as opened:
-        if format is Format.JSONL:
-            write_lines(serialise.line(claim) for claim in opened.claims())
-        else:
-            console().print(
-                tables.claim_table(claim_rows(opened.claims(), pile(opened)), all_=all_)
-            )
-    return ExitCode.FINE
+    return listed(
+        ledger,
+        format,
+        lambda opened: opened.claims(),
+        lambda found, opened: tables.claim_table(claim_rows(found, pile(opened)), all_=all_),
+    )
 
 
 def matches(ledger: Path, format: Format, *, kinds: Collection[MatchKind]) -> ExitCode:
     """List the matches of a ledger, those of *kinds*."""
-    with reading(ledger) as opened:
-        found = tuple(match for match in opened.matches() if match.kind in kinds)
-        if format is Format.JSONL:
-            write_lines(serialise.line(match) for match in found)
-        else:
-            console().print(tables.match_table(match_rows(found, pile(opened))))
-    return ExitCode.FINE
+    return listed(
+        ledger,
+        format,
+        lambda opened: tuple(match for match in opened.matches() if match.kind in kinds),
+        lambda found, opened: tables.match_table(match_rows(found, pile(opened))),
+    )
 
 
 def aliases(ledger: Path, format: Format, *, all_: bool) -> ExitCode:
     """List the entities of a ledger."""
-    with reading(ledger) as opened:
-        if format is Format.JSONL:
-            write_lines(serialise.line(entity) for entity in opened.aliases())
-        else:
-            rows = alias_rows(opened.aliases(), pile(opened))
-            console().print(alias_tables.alias_table(rows, all_=all_))
-    return ExitCode.FINE
+    return listed(
+        ledger,
+        format,
+        lambda opened: opened.aliases(),
+        lambda found, opened: alias_tables.alias_table(alias_rows(found, pile(opened)), all_=all_),
+    )
 
 
 def search(ledger: Path, query: str, limit: int, format: Format) -> ExitCode:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from onrecord.records import (
     Added,
     Claim,
@@ -72,6 +74,7 @@ __all__ = [
     "Json",
     "JsonObject",
     "Object",
+    "Written",
     "article_id",
     "at_json",
     "canonical",
@@ -120,8 +123,8 @@ __all__ = [
 ]
 
 
-def line(
-    record: Extraction
+Written: TypeAlias = (
+    Extraction
     | Match
     | Entity
     | Claim
@@ -135,8 +138,12 @@ def line(
     | Added
     | Verified
     | Judgement
-    | Logged,
-) -> str:
+    | Logged
+)
+"""What is written as a line of JSON."""
+
+
+def line(record: Written) -> str:
     """Write *record* as one line of JSON, without the line's end."""
     match record:
         case Extraction():
